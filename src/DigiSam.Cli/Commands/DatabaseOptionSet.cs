@@ -1,0 +1,36 @@
+using System.CommandLine;
+
+namespace DigiSam.Cli.Commands;
+
+/// <summary>The options of every command: where the installation is and, the first time, what the municipality is called.</summary>
+internal sealed class DatabaseOptionSet
+{
+    public Option<string> Data { get; } = new("--data")
+    {
+        Description = "Mappen med DigiSams data. Den skapas om den saknas. Standard: ./data",
+        HelpName = "MAPP",
+        Recursive = true,
+        DefaultValueFactory = _ => "./data",
+    };
+
+    public Option<string?> Db { get; } = new("--db")
+    {
+        Description = "Databasens anslutning i stället för --data, till exempel \"Data Source=/srv/digisam.db\"",
+        HelpName = "ANSLUTNING",
+        Recursive = true,
+    };
+
+    public Option<string?> Municipality { get; } = new("--municipality")
+    {
+        Description = "Kommunens namn när databasen skapas. Standard: Kommunen",
+        HelpName = "NAMN",
+        Recursive = true,
+    };
+
+    public void AddTo(Command root)
+    {
+        root.Options.Add(Data);
+        root.Options.Add(Db);
+        root.Options.Add(Municipality);
+    }
+}

@@ -1,0 +1,124 @@
+using System.CommandLine;
+using System.Globalization;
+using DigiSam.AnnualReports;
+using DigiSam.Cli.Terminal;
+using DigiSam.Imports;
+using DigiSam.Metrics;
+using DigiSam.Organisation;
+using MediatR;
+
+namespace DigiSam.Cli.Commands;
+
+/// <summary><c>digisam import …</c>: files in. A file is taken in whole or not at all.</summary>
+internal static class ImportCommands
+{
+    public static Command Create(DatabaseOptionSet where, Screen screen) => new("import", "Läs in en fil: organisation, publicerade värden, svar eller texter.")
+    {
+        Organisation(where, screen),
+        Published(where, screen),
+        Answers(where, screen),
+        Texts(where, screen),
+    };
+
+    private static Command Organisation(DatabaseOptionSet where, Screen screen)
+    {
+        var file = CommonOptions.File("CSV med kolumnerna administration_code, administration och board; dessutom board_aliases, unit_code och unit om de finns.");
+        var validFrom = new Option<string?>("--valid-from") { Description = "Från och med vilken dag ändringar gäller (2026-01-01). Behövs när något byter namn, flyttar eller tillkommer.", HelpName = "DATUM" };
+        var dryRun = CommonOptions.DryRun();
+        var command = new Command("organisation", "Läs in nämnder, förvaltningar och enheter.") { file, validFrom, dryRun };
+        command.SetAction((parsed, stop) => Session.Run(parsed, where, screen, stop, async session =>
+        {
+            DateOnly? from = null;
+            if (parsed.GetValue(validFrom) is { } text)
+            {
+                if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                {
+                    screen.Error($"--valid-from ska vara ett datum som 2026-01-01, inte \"{text}\".");
+                    return ExitCode.Usage;
+                }
+
+                from = day;
+            }
+
+            return await Import(session, parsed.GetValue(file)!, parsed.GetValue(dryRun), stop, (name, content) => new ImportOrganisation(name, content, from, parsed.GetValue(dryRun)));
+        }));
+        return command;
+    }
+
+    private static Command Published(DatabaseOptionSet where, Screen screen)
+    {
+        var files = new Argument<string[]>("FIL") { Description = "En eller flera CSV-filer. Slaget känns igen på rubriken.", Arity = ArgumentArity.OneOrMore };
+        var year = CommonOptions.Year();
+        var period = new Option<string?>("--period") { Description = "Månaden som värdena gäller (2024-04), för filer vars rubrik inte anger den.", HelpName = "MÅNAD" };
+        var dryRun = CommonOptions.DryRun();
+        var command = new Command("published", "Läs in publicerade värden och publicerade svar till ett års rapport.") { files, year, period, dryRun };
+        command.SetAction((parsed, stop) => Session.Run(parsed, where, screen, stop, async session =>
+        {
+            var exit = ExitCode.Ok;
+            foreach (var file in parsed.GetValue(files)!)
+            {
+                exit = Math.Max(exit, await Import(session, file, parsed.GetValue(dryRun), stop, (name, content) => ImportPublishedAnswers.Recognises(name, content)
+                    ? new ImportPublishedAnswers(parsed.GetValue(year), name, content, parsed.GetValue(dryRun))
+                    : new ImportPublishedValues(parsed.GetValue(year), name, content, parsed.GetValue(period), parsed.GetValue(dryRun))));
+            }
+
+            return exit;
+        }));
+        return command;
+    }
+
+    private static Command Answers(DatabaseOptionSet where, Screen screen)
+    {
+        var file = CommonOptions.File("CSV med kolumnerna board, question och answer; dessutom basis och comment om de finns.");
+        var year = CommonOptions.Year();
+        var dryRun = CommonOptions.DryRun();
+        var command = new Command("answers", "Läs in nämndernas svar på formulärets frågor.") { file, year, dryRun };
+        command.SetAction((parsed, stop) => Session.Run(parsed, where, screen, stop, session =>
+            Import(session, parsed.GetValue(file)!, parsed.GetValue(dryRun), stop, (name, content) => new ImportAnswers(parsed.GetValue(year), name, content, parsed.GetValue(dryRun)))));
+        return command;
+    }
+
+    private static Command Texts(DatabaseOptionSet where, Screen screen)
+    {
+        var file = CommonOptions.File("Markdown där varje rubrik (#) är ett avsnitts titel och texten under hör till avsnittet.");
+        var year = CommonOptions.Year();
+        var level = CommonOptions.Level();
+        var name = CommonOptions.BoardName();
+        var dryRun = CommonOptions.DryRun();
+        var command = new Command("texts", "Läs in texterna till en rapports avsnitt.") { file, year, level, name, dryRun };
+        command.SetAction((parsed, stop) => Session.Run(parsed, where, screen, stop, async session =>
+        {
+            var (found, boardId, exit) = await CommonOptions.FindBoard(session, parsed, level, name, parsed.GetValue(year), stop);
+            return found
+                ? await Import(session, parsed.GetValue(file)!, parsed.GetValue(dryRun), stop, (path, content) => new ImportTexts(parsed.GetValue(year), boardId, path, content, parsed.GetValue(dryRun)))
+                : exit;
+        }));
+        return command;
+    }
+
+    private static async Task<int> Import(Session session, string path, bool dryRun, CancellationToken stop, Func<string, byte[], IRequest<ImportReport>> request)
+    {
+        var name = Path.GetFileName(path);
+        byte[] content;
+        try
+        {
+            content = await InputFile.Read(path, stop);
+            var made = request(name, content);
+            var (done, report, exit) = await session.Screen.While($"Läser in {name}", () => session.Send(made, stop));
+            if (done)
+                ImportSummary.Write(session.Screen, report, dryRun);
+            return exit;
+        }
+        catch (FileRefused refused)
+        {
+            session.Screen.Error(refused.Message);
+            session.Screen.ErrorLines(refused.Details);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            session.Screen.Error($"{path}: filen kan inte läsas ({unreadable.Message}). Inget importerades.");
+        }
+
+        return ExitCode.Refused;
+    }
+}

@@ -1,0 +1,18 @@
+namespace DigiSam.Cli.Commands;
+
+/// <summary>Reads a file that someone named. A file too large to be a table is read no further than it takes to say so.</summary>
+internal static class InputFile
+{
+    private const int Most = 64 * 1024 * 1024;
+
+    public static async Task<byte[]> Read(string path, CancellationToken stop)
+    {
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        var content = new MemoryStream();
+        var buffer = new byte[81920];
+        int read;
+        while (content.Length < Most && (read = await file.ReadAsync(buffer, stop)) > 0)
+            content.Write(buffer, 0, read);
+        return content.ToArray();
+    }
+}

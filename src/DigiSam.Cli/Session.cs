@@ -1,0 +1,89 @@
+using System.CommandLine;
+using DigiSam.Cli.Commands;
+using DigiSam.Cli.Terminal;
+using DigiSam.DefinitionFiles;
+using DigiSam.Installation;
+using DigiSam.Persistence;
+using DigiSam.ReportForms;
+using DigiSam.Requests;
+using MediatR;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigiSam.Cli;
+
+/// <summary>An opened installation and the operator who works in it.</summary>
+internal sealed class Session(IServiceProvider services, Screen screen, string municipality)
+{
+    public Screen Screen { get; } = screen;
+
+    public string Municipality { get; } = municipality;
+
+    /// <summary>Opens the installation, runs <paramref name="work"/> and turns what stands in its way into a message and an exit code.</summary>
+    public static async Task<int> Run(ParseResult parsed, DatabaseOptionSet where, Screen screen, CancellationToken stop, Func<Session, Task<int>> work)
+    {
+        try
+        {
+            var database = parsed.GetValue(where.Db) is { } connection
+                ? DatabaseOptions.ByConnection(connection)
+                : DatabaseOptions.InFolder(parsed.GetValue(where.Data)!);
+            var definitions = InstalledDefinitions.Read(DigiSamServices.ChecklistsFolder);
+            await using var services = new ServiceCollection().AddDigiSam(database, definitions).BuildServiceProvider(validateScopes: true);
+            var asked = parsed.GetValue(where.Municipality);
+            var name = await services.GetRequiredService<InstallationSetup>().Open(asked, stop: stop);
+            if (asked is not null && asked.Trim() != name)
+                screen.Note($"Databasen hör till {name}; --municipality gäller bara när den skapas.");
+            return await work(new Session(services, screen, name));
+        }
+        catch (InvalidDefinitionException invalid)
+        {
+            screen.Error("Definitionsfiler är ogiltiga. Rätta dem och kör igen:");
+            foreach (var fault in invalid.Faults)
+                screen.Error($"  {fault}");
+        }
+        catch (Exception stopped) when (stopped is DatabaseInUseException or UnsupportedConnectionException)
+        {
+            screen.Error(stopped.Message);
+        }
+        catch (SqliteException broken)
+        {
+            screen.Error($"Databasen svarar inte som den ska: {broken.Message}. Kör digisam doctor, eller återställ senaste säkerhetskopian.");
+        }
+        catch (Exception unreachable) when (unreachable is IOException or UnauthorizedAccessException)
+        {
+            screen.Error($"En fil eller mapp kan inte användas: {unreachable.Message}");
+        }
+        catch (OperationCanceledException)
+        {
+            screen.Error("Avbrutet. Det som inte bekräftats är inte gjort.");
+        }
+
+        return ExitCode.Installation;
+    }
+
+    /// <summary>Sends a request as the operator. Prints what stood in its way and returns false with the exit code, else the result.</summary>
+    public async Task<(bool Done, T Result, int Exit)> Send<T>(IRequest<T> request, CancellationToken stop)
+    {
+        var outcome = await services.GetRequiredService<RequestSender>().Send(InstallationSetup.Operator, request, stop);
+        switch (outcome)
+        {
+            case Outcome<T>.Done done:
+                return (true, done.Result, ExitCode.Ok);
+            case Outcome<T>.Broken broken:
+                Screen.Error(broken.Message);
+                Screen.ErrorLines(broken.Details);
+                break;
+            case Outcome<T>.Invalid invalid:
+                Screen.ErrorLines(invalid.Messages);
+                break;
+            case Outcome<T>.Denied denied:
+                Screen.Error(denied.Message);
+                break;
+            case Outcome<T>.Conflict conflict:
+                Screen.Error(conflict.Message);
+                break;
+        }
+
+        return (false, default!, ExitCode.Refused);
+    }
+}

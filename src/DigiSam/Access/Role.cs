@@ -1,0 +1,43 @@
+namespace DigiSam.Access;
+
+/// <summary>The roles people hold in DigiSam, by assignment and for a time.</summary>
+public enum Role
+{
+    Manager,
+    SafetyRep,
+    ChiefSafetyRep,
+    Employee,
+    HrPartner,
+    HrStrategist,
+    BoardSecretary,
+    CaseOfficer,
+    Administrator,
+
+    /// <summary>The person at the command line of the server, audited as such.</summary>
+    Operator,
+}
+
+/// <summary>What each role may do where it is held. A role that is not listed for a permission lacks it.</summary>
+internal static class RolePermissions
+{
+    private static readonly Dictionary<Role, Permission[]> Granted = new()
+    {
+        [Role.Manager] = [Permission.ReadOrganisation, Permission.ReadReport, Permission.WriteReport],
+        [Role.SafetyRep] = [Permission.ReadOrganisation, Permission.ReadReport],
+        [Role.ChiefSafetyRep] = [Permission.ReadOrganisation, Permission.ReadReport],
+        [Role.Employee] = [Permission.ReadOrganisation],
+        [Role.HrPartner] = [Permission.ReadOrganisation, Permission.ReadReport],
+        [Role.HrStrategist] =
+        [
+            Permission.ReadOrganisation, Permission.ImportFigures, Permission.ImportAnswers,
+            Permission.WriteReport, Permission.ReadReport,
+        ],
+        [Role.BoardSecretary] = [Permission.ReadOrganisation, Permission.ReadReport, Permission.WriteReport],
+        [Role.CaseOfficer] = [Permission.ReadOrganisation, Permission.ReadReport, Permission.WriteReport],
+        [Role.Administrator] = [Permission.ReadOrganisation, Permission.ManageOrganisation, Permission.CheckInstallation],
+        [Role.Operator] = Enum.GetValues<Permission>(),
+    };
+
+    public static bool Grants(this Role role, Permission permission) =>
+        Granted.TryGetValue(role, out var permissions) && permissions.Contains(permission);
+}

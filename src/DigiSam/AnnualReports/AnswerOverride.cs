@@ -1,0 +1,53 @@
+using DigiSam.Imports;
+using DigiSam.Requests;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DigiSam.AnnualReports;
+
+/// <summary>
+/// Someone's decision that another answer than the computed one holds for a place (åsidosatt svar). Needs a reason; the
+/// computed answer is kept and shown beside it.
+/// </summary>
+public sealed class AnswerOverride : ImportedRow
+{
+    private AnswerOverride()
+    {
+    }
+
+    internal AnswerOverride(int reportYear, Guid placeId, string questionKey, ReportAnswer answer, string reason, DateTimeOffset decidedAt, Guid importId, int line)
+        : base(reportYear, importId, line)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new OverrideNeedsReason();
+        PlaceId = placeId;
+        QuestionKey = questionKey;
+        Answer = answer;
+        Reason = reason;
+        DecidedAt = decidedAt;
+    }
+
+    public Guid PlaceId { get; private init; }
+
+    public string QuestionKey { get; private init; } = "";
+
+    public ReportAnswer Answer { get; private init; }
+
+    public string Reason { get; private init; } = "";
+
+    public DateTimeOffset DecidedAt { get; private init; }
+
+    internal bool SaysTheSameAs(AnswerOverride other) => Answer == other.Answer && Reason == other.Reason;
+}
+
+/// <summary>A computed answer can be overridden only with a reason.</summary>
+public sealed class OverrideNeedsReason()
+    : BrokenRule("Ett beräknat svar kan bara åsidosättas med en motivering. Skriv varför ett annat svar gäller.");
+
+internal sealed class AnswerOverrideTable : ImportedRowTable<AnswerOverride>
+{
+    public override void Configure(EntityTypeBuilder<AnswerOverride> builder)
+    {
+        builder.Property(changed => changed.QuestionKey).HasMaxLength(60);
+        Holds(builder, nameof(AnswerOverride.PlaceId), nameof(AnswerOverride.QuestionKey));
+    }
+}

@@ -1,0 +1,95 @@
+using DigiSam.AnnualReports.Content;
+using DigiSam.Metrics;
+using DigiSam.ReportForms;
+
+namespace DigiSam.AnnualReports.Building;
+
+/// <summary>Fills a form's table with figures, and says under it what the reader must know.</summary>
+internal sealed class FigureTables(Figures figures, ReportForm form, int year)
+{
+    /// <summary>The table, or null when it is optional and has no values at all.</summary>
+    public TableContent? Fill(FormTable table)
+    {
+        var rows = table.PositionsOrderedBy is null ? GivenRows(table) : PositionRows(table, table.PositionsOrderedBy);
+        if (table.Optional && !rows.Any(row => row.Cells.Any(cell => cell.State != CellState.Missing)))
+            return null;
+        return new TableContent(
+            table.Key,
+            table.Title,
+            table.RowHeader,
+            [.. table.Columns.Select(column => Label(table, column))],
+            rows,
+            [.. PeriodNotes(table), .. RoundingNotes(table)]);
+    }
+
+    private List<RowContent> GivenRows(FormTable table) =>
+        [.. table.Rows.Select(row => row.Metric is null
+            ? new RowContent(row.Label, 0, IsHeading: true, [])
+            : new RowContent(row.Label, row.Level, IsHeading: false,
+                [.. table.Columns.Select(column => Cell(column, row.Metric, MetricGroupKind.Sex, row.Group))]))];
+
+    /// <summary>
+    /// One row per position group, highest first. Groups that are not shown stand last by name: their place among the
+    /// others would tell their value.
+    /// </summary>
+    private List<RowContent> PositionRows(FormTable table, string orderedBy) =>
+        [.. figures.Values
+            .Where(value => value.GroupKind == MetricGroupKind.Position && value.Metric == orderedBy && value.Slot == MetricSlot.Current)
+            .OrderBy(figures.IsHidden)
+            .ThenByDescending(value => figures.IsHidden(value) ? 0 : value.Value)
+            .ThenBy(value => Language.SwedishText.SortKey(value.Group), StringComparer.Ordinal)
+            .Select(value => new RowContent(value.Group, 0, IsHeading: false,
+                [.. table.Columns.Select(column => Cell(column, column.Metric!, MetricGroupKind.Position, value.Group))]))];
+
+    private CellContent Cell(FormColumn column, string metric, MetricGroupKind kind, string group) =>
+        column.Slot is { } slot ? figures.Show(metric, kind, group, slot) : figures.Difference(metric, kind, group);
+
+    private string Label(FormTable table, FormColumn column) => column.Label.Contains("{period}", StringComparison.Ordinal)
+        ? column.Label.Replace("{period}", string.Join(", ", Periods(table, column).DefaultIfEmpty(Expected(column))), StringComparison.Ordinal)
+        : column.Label;
+
+    private string Expected(FormColumn column) =>
+        column.Slot == MetricSlot.Comparison ? form.ReferencePeriod.EndedBefore(year) : form.ReferencePeriod.EndsIn(year);
+
+    private List<string> Periods(FormTable table, FormColumn column) =>
+        [.. Shown(table, column.Slot).Select(value => value.Period ?? "utan angiven period").Distinct().Order(StringComparer.Ordinal)];
+
+    private IEnumerable<MetricValue> Shown(FormTable table, MetricSlot? slot)
+    {
+        var metrics = table.Rows.Select(row => row.Metric).Concat(table.Columns.Select(column => column.Metric)).ToHashSet();
+        return figures.Values.Where(value => value.Slot == slot && metrics.Contains(value.Metric)
+            && value.GroupKind == (table.PositionsOrderedBy is null ? MetricGroupKind.Sex : MetricGroupKind.Position));
+    }
+
+    /// <summary>The header's months hold, but other months than the form asks for are told, and mixed ones too.</summary>
+    private IEnumerable<string> PeriodNotes(FormTable table)
+    {
+        foreach (var column in table.Columns.Where(column => column.Slot is not null && column.Label.Contains("{period}", StringComparison.Ordinal)))
+        {
+            var periods = Periods(table, column);
+            if (periods.Count > 1)
+                yield return $"Kolumnen blandar perioder ({string.Join(", ", periods)}); värdena kan inte jämföras med varandra.";
+            else if (periods.Count == 1 && periods[0] != Expected(column))
+                yield return $"Värdena gäller {periods[0]}; formuläret för {form.Year} avser {Expected(column)}.";
+        }
+    }
+
+    /// <summary>What a careful reader adds up and finds a little off, or wrong, is said before they ask.</summary>
+    private IEnumerable<string> RoundingNotes(FormTable table)
+    {
+        foreach (var slot in table.Columns.Select(column => column.Slot).OfType<MetricSlot>().Distinct())
+        {
+            var values = Shown(table, slot).Where(value => !figures.IsHidden(value) && value.Value is not null)
+                .Select(value => new ConsistencyValue(value.Metric, value.Group, value.Value!.Value, value.Line)).ToList();
+            var period = Shown(table, slot).Select(value => value.Period).FirstOrDefault();
+            foreach (var finding in Consistency.Check(figures.Catalogue, values))
+            {
+                // A position group's parts differ by rounding in many rows; one sentence would be said many times.
+                if (table.PositionsOrderedBy is not null && finding.WithinRounding)
+                    continue;
+                var said = $"{char.ToUpperInvariant(finding.Text[0])}{finding.Text[1..]}";
+                yield return $"{(finding.WithinRounding ? "" : "Motsägelse i underlaget. ")}{(period is null ? "" : $"{period}. ")}{said}.";
+            }
+        }
+    }
+}

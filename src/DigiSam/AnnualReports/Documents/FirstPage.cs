@@ -1,0 +1,43 @@
+using System.Globalization;
+using DigiSam.AnnualReports.Content;
+using DigiSam.Language;
+
+namespace DigiSam.AnnualReports.Documents;
+
+/// <summary>What the report is, what it rests on, where things stand in it and what it lacks.</summary>
+internal static class FirstPage
+{
+    public static void Write(ReportFlow flow, AnnualReportContent content)
+    {
+        flow.Styled("Title", PlainText.OneLine(content.Title));
+        flow.Styled("Subtitle", PlainText.OneLine(content.Municipality));
+        if (content.CoveredBoards.Count > 0)
+            flow.Labelled("Omfattar", Boards(content));
+        flow.Labelled("Underlag", content.NewestInput is { } newest
+            ? $"till och med {SwedishDate.Long(SwedishDate.DateIn(newest))}"
+            : "har inte kommit in");
+        flow.Labelled("Formulär", string.Create(
+            CultureInfo.InvariantCulture,
+            $"{content.Form.Key} {content.Form.Year}, SHA-256 {SourceFiles.Short(content.Form.Sha256)}"));
+
+        ReportContents.Write(flow, Chapters.Titles(content));
+        Gaps(flow, content.Gaps);
+    }
+
+    private static string Boards(AnnualReportContent content)
+    {
+        var list = PlainText.List(content.CoveredBoards);
+        return content.CoveredBoards.Count < 4
+            ? list
+            : string.Create(CultureInfo.InvariantCulture, $"{content.CoveredBoards.Count} nämnder: {list}");
+    }
+
+    private static void Gaps(ReportFlow flow, IReadOnlyList<string> gaps)
+    {
+        if (gaps.Count == 0)
+            return;
+        flow.Styled("GapHeading", "Saknas i rapporten");
+        foreach (var gap in gaps)
+            flow.Styled("GapText", gap);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using DigiSam.AnnualReports.Content;
+using DigiSam.Language;
+
+namespace DigiSam.AnnualReports.Documents;
+
+/// <summary>A section's questions with answers, and in words under the table what the answers alone do not tell.</summary>
+internal static class QuestionTable
+{
+    public static void Write(ReportFlow flow, SectionContent section, ReportLevel level)
+    {
+        var grid = new ReportGrid($"Frågor och svar – {section.Title}", [5000, 1700, ReportPage.TextWidth - 6700]);
+        grid.Row(new("TableHead", "Fråga"), new("TableHead", "Svar"), new("TableHead", "Underlag"));
+        foreach (var question in section.Questions)
+            grid.Row(new("TableText", question.Text), new("TableText", [.. Answer(question)]), new("TableText", Basis(question, level)));
+        flow.Add(grid.Build());
+
+        foreach (var question in section.Questions)
+            Remarks(flow, question);
+    }
+
+    private static IEnumerable<string> Answer(QuestionContent question)
+    {
+        yield return question.Answer.ToSwedish();
+        if (question.Override is not null)
+            yield return $"(beräknat: {question.Computed.ToSwedish()})";
+    }
+
+    private static string Basis(QuestionContent question, ReportLevel level)
+    {
+        var counted = (level, question.Expected) switch
+        {
+            (ReportLevel.Municipality, 1) => "nämnd",
+            (ReportLevel.Municipality, _) => "nämnder",
+            (_, 1) => "enhet",
+            _ => "enheter",
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"svar från {question.Answered} av {question.Expected} {counted}");
+    }
+
+    private static void Remarks(ReportFlow flow, QuestionContent question)
+    {
+        var remarks = Remarks(question).ToList();
+        if (remarks.Count == 0)
+            return;
+        flow.Styled("Remark", question.Text);
+        foreach (var remark in remarks)
+            flow.Bullet(remark);
+    }
+
+    private static IEnumerable<string> Remarks(QuestionContent question)
+    {
+        if (question.Override is { } decision)
+        {
+            yield return $"Beräknat svar: {question.Computed.ToSwedish()}. Fastställt svar: {decision.Answer.ToSwedish()}. "
+                + $"Motivering: {PlainText.Sentence(decision.Reason)} "
+                + $"Fastställt {SwedishDate.Long(SwedishDate.DateIn(decision.DecidedAt))}.";
+        }
+
+        if (question.Deviations.Count > 0)
+        {
+            var places = question.Deviations.Select(place => $"{place.Place} ({place.Answer.ToSwedish()})");
+            yield return $"Avviker: {PlainText.List([.. places])}.";
+        }
+
+        foreach (var place in question.Deviations.Where(place => !string.IsNullOrWhiteSpace(place.Comment)))
+            yield return $"Kommentar från {place.Place}: {PlainText.Sentence(place.Comment!)}";
+
+        if (question.NotAnswered.Count > 0)
+            yield return $"Har inte svarat: {PlainText.List(question.NotAnswered)}.";
+    }
+}

@@ -1,0 +1,30 @@
+namespace DigiSam.Audit;
+
+/// <summary>
+/// Who did what, where and as what, appended in the transaction of the change itself. <see cref="Hash"/> is taken over
+/// <see cref="Salt"/> and <see cref="Values"/>, so that the values can be redacted later while the hash still stands.
+/// </summary>
+public sealed class AuditEntry
+{
+    public Guid Id { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    public Guid PersonId { get; init; }
+
+    /// <summary>The role the act was done as.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>The request's name.</summary>
+    public required string Request { get; init; }
+
+    public Guid? PlaceId { get; init; }
+
+    /// <summary>The request's values as JSON, files by name and hash; null when redacted.</summary>
+    public string? Values { get; init; }
+
+    public required byte[] Salt { get; init; }
+
+    /// <summary>SHA-256 over salt and values.</summary>
+    public required byte[] Hash { get; init; }
+}

@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DigiSam.Audit;
+
+internal sealed class AuditEntryTable : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.Property(entry => entry.Role).HasMaxLength(40);
+        builder.Property(entry => entry.Request).HasMaxLength(100);
+        builder.HasIndex(entry => entry.At);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using DigiSam.Access;
+using DigiSam.AnnualReports;
+using DigiSam.Audit;
+using DigiSam.Installation;
+using DigiSam.Persistence;
+using DigiSam.Persistence.Sqlite;
+using DigiSam.ReportForms;
+using DigiSam.Requests;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace DigiSam;
+
+/// <summary>Puts the domain into a host or the command line.</summary>
+public static class DigiSamServices
+{
+    /// <summary>
+    /// Registers everything. Start-up fails here on an invalid definition file or a request without a permission.
+    /// </summary>
+    public static IServiceCollection AddDigiSam(this IServiceCollection services, DatabaseOptions database, InstalledDefinitions definitions)
+    {
+        ValidatorOptions.Global.LanguageManager.Culture = CultureInfo.GetCultureInfo("sv-SE");
+        var assembly = typeof(DigiSamServices).Assembly;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(database);
+        services.AddSingleton(definitions);
+        services.AddSingleton<WriteGate>();
+        services.AddSingleton<InstallationSetup>();
+        services.AddDbContext<DigiSamContext, SqliteContext>(options => options
+            .UseSqlite(database.Connection)
+            .AddInterceptors(new SqlitePragmas(), new RevisionInterceptor()));
+        services.AddScoped<CurrentActor>();
+        services.AddScoped<AccessCheck>();
+        services.AddScoped<AuditTrail>();
+        services.AddScoped<ReportAnswers>();
+        services.AddValidatorsFromAssembly(assembly, includeInternalTypes: true);
+        return services.AddRequests(assembly);
+    }
+
+    /// <summary>The folder of definition files that came with the program.</summary>
+    public static string ChecklistsFolder => Path.Combine(AppContext.BaseDirectory, "checklists");
+}

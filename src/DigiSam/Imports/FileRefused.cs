@@ -1,0 +1,39 @@
+using DigiSam.Requests;
+
+namespace DigiSam.Imports;
+
+/// <summary>A fault in a file: the line (1 is the header; 0 when it concerns the whole file) and the Swedish reason.</summary>
+public sealed record RowFault(int Line, string Reason)
+{
+    public override string ToString() => Line > 0 ? $"rad {Line}: {Reason}" : Reason;
+}
+
+/// <summary>A file was refused with every fault that was found. Nothing of it is imported.</summary>
+public sealed class FileRefused(string file, IReadOnlyList<RowFault> faults)
+    : BrokenRule($"{file}: inget importerades. Rätta {(faults.Count == 1 ? "felet" : $"de {faults.Count} felen")} och importera filen igen.")
+{
+    public IReadOnlyList<RowFault> Faults { get; } = faults;
+
+    public override IReadOnlyList<string> Details { get; } = [.. faults.OrderBy(fault => fault.Line).Select(fault => fault.ToString())];
+}
+
+/// <summary>Collects the faults of a file, so that a person sees all of them at once.</summary>
+internal sealed class FaultList(string file)
+{
+    private readonly List<RowFault> _faults = [];
+
+    /// <summary>Adds a fault once, however many columns of the row show it.</summary>
+    public void Add(int line, string reason)
+    {
+        var fault = new RowFault(line, reason);
+        if (!_faults.Contains(fault))
+            _faults.Add(fault);
+    }
+
+    /// <summary>Fails with <see cref="FileRefused"/> if any fault was found.</summary>
+    public void ThrowIfAny()
+    {
+        if (_faults.Count > 0)
+            throw new FileRefused(file, _faults);
+    }
+}

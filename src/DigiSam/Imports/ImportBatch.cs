@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DigiSam.Imports;
+
+/// <summary>What kind of file was imported.</summary>
+public enum ImportKind
+{
+    Organisation,
+    PublishedValues,
+    PublishedAnswers,
+    Answers,
+    Texts,
+}
+
+/// <summary>One import of one file: the origin that every imported figure and answer points at.</summary>
+public sealed class ImportBatch
+{
+    private ImportBatch()
+    {
+    }
+
+    internal ImportBatch(ImportKind kind, string fileName, byte[] content, int rows, int? reportYear, DateTimeOffset at, Guid personId)
+    {
+        Id = Guid.CreateVersion7(at);
+        Kind = kind;
+        FileName = Path.GetFileName(fileName);
+        Sha256 = HashOf(content);
+        Rows = rows;
+        ReportYear = reportYear;
+        ImportedAt = at;
+        PersonId = personId;
+    }
+
+    public Guid Id { get; private init; }
+
+    public ImportKind Kind { get; private init; }
+
+    public string FileName { get; private init; } = "";
+
+    /// <summary>The SHA-256 of the file's bytes, in lower-case hexadecimal.</summary>
+    public string Sha256 { get; private init; } = "";
+
+    /// <summary>Rows of data in the file, its header not counted.</summary>
+    public int Rows { get; private init; }
+
+    /// <summary>The name year of the report that the file belongs to; null for the organisation.</summary>
+    public int? ReportYear { get; private init; }
+
+    public DateTimeOffset ImportedAt { get; private init; }
+
+    public Guid PersonId { get; private init; }
+
+    internal static string HashOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
+}
+
+internal sealed class ImportBatchTable : IEntityTypeConfiguration<ImportBatch>
+{
+    public void Configure(EntityTypeBuilder<ImportBatch> builder)
+    {
+        builder.Property(batch => batch.FileName).HasMaxLength(260);
+        builder.Property(batch => batch.Sha256).HasMaxLength(64);
+        builder.HasIndex(batch => new { batch.Kind, batch.ReportYear, batch.ImportedAt });
+    }
+}

@@ -1,0 +1,89 @@
+using DigiSam.Access;
+using DigiSam.Organisation;
+using DigiSam.Persistence;
+using DigiSam.ReportForms;
+using DigiSam.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigiSam.Installation;
+
+public enum FindingSeverity
+{
+    Fine,
+    Note,
+    Fault,
+}
+
+/// <summary>One thing that was checked, in Swedish, and what to do when it is not fine.</summary>
+public sealed record InstallationFinding(FindingSeverity Severity, string Text);
+
+/// <summary>Holds the installation up against what it should be: database, references, definitions, organisation, figures.</summary>
+[Needs(Permission.CheckInstallation)]
+public sealed record CheckInstallation : IQuery<IReadOnlyList<InstallationFinding>>
+{
+    public ActsOn Place => ActsOn.Municipality;
+}
+
+internal sealed class CheckInstallationHandler(DigiSamContext database, InstalledDefinitions definitions)
+    : IRequestHandler<CheckInstallation, IReadOnlyList<InstallationFinding>>
+{
+    public async Task<IReadOnlyList<InstallationFinding>> Handle(CheckInstallation request, CancellationToken cancellationToken) =>
+    [
+        await CheckDatabase(cancellationToken),
+        await CheckReferences(cancellationToken),
+        new(FindingSeverity.Fine, $"Definitioner: {definitions.Forms.Count} rapportformulär ({string.Join(", ", definitions.Forms.Select(form => form.Year))}), {definitions.Metrics.Metrics.Count} mått, {definitions.Provisions.Count} bestämmelser."),
+        await CheckOrganisation(cancellationToken),
+        .. await CheckYears(cancellationToken),
+        CheckOffice(),
+    ];
+
+    private async Task<InstallationFinding> CheckDatabase(CancellationToken stop)
+    {
+        var result = await database.Database.SqlQueryRaw<string>("SELECT integrity_check AS \"Value\" FROM pragma_integrity_check").ToListAsync(stop);
+        return result is ["ok"]
+            ? new InstallationFinding(FindingSeverity.Fine, "Databasen är hel.")
+            : new InstallationFinding(FindingSeverity.Fault, $"Databasen är skadad: {string.Join("; ", result.Take(3))}. Återställ senaste säkerhetskopian.");
+    }
+
+    private async Task<InstallationFinding> CheckReferences(CancellationToken stop)
+    {
+        var broken = await database.Database.SqlQueryRaw<string>("SELECT DISTINCT \"table\" AS \"Value\" FROM pragma_foreign_key_check").ToListAsync(stop);
+        return broken.Count == 0
+            ? new InstallationFinding(FindingSeverity.Fine, "Alla rader hänger ihop.")
+            : new InstallationFinding(FindingSeverity.Fault, $"Rader pekar på rader som inte finns i {string.Join(", ", broken)}. Återställ senaste säkerhetskopian.");
+    }
+
+    private async Task<InstallationFinding> CheckOrganisation(CancellationToken stop)
+    {
+        var municipality = await database.Municipalities.SingleAsync(stop);
+        var (boards, administrations, units) = (
+            await database.Boards.CountAsync(board => board.ValidTo == DateOnly.MaxValue, stop),
+            await database.Administrations.CountAsync(administration => administration.ValidTo == DateOnly.MaxValue, stop),
+            await database.Units.CountAsync(unit => unit.ValidTo == DateOnly.MaxValue, stop));
+        var stored = (await database.PlaceScopes.AsNoTracking().ToListAsync(stop)).Select(Key).ToHashSet();
+        var computed = PlaceScope.Close(await database.Places.AsNoTracking().ToListAsync(stop), await database.PlaceLinks.AsNoTracking().ToListAsync(stop)).Select(Key);
+        if (!stored.SetEquals(computed))
+            return new InstallationFinding(FindingSeverity.Fault, "Organisationens räckvidder stämmer inte med dess länkar. Importera organisationen igen eller återställ senaste säkerhetskopian.");
+        return boards == 0
+            ? new InstallationFinding(FindingSeverity.Note, $"{municipality.Name} har ingen organisation än. Importera den: digisam import organisation FIL")
+            : new InstallationFinding(FindingSeverity.Fine, $"{municipality.Name}: {boards} nämnder, {administrations} förvaltningar, {units} enheter.");
+
+        static (Guid, Guid, DateOnly, DateOnly) Key(PlaceScope scope) => (scope.AncestorId, scope.DescendantId, scope.ValidFrom, scope.ValidTo);
+    }
+
+    private async Task<IReadOnlyList<InstallationFinding>> CheckYears(CancellationToken stop)
+    {
+        var values = await database.MetricValues.Where(value => value.ReplacedById == null).GroupBy(value => value.ReportYear)
+            .Select(year => new { Year = year.Key, Count = year.Count() }).ToDictionaryAsync(year => year.Year, year => year.Count, stop);
+        var answers = await database.BoardAnswers.Where(answer => answer.ReplacedById == null).GroupBy(answer => answer.ReportYear)
+            .Select(year => new { Year = year.Key, Count = year.Count() }).ToDictionaryAsync(year => year.Year, year => year.Count, stop);
+        return [.. values.Keys.Union(answers.Keys).Order().Select(year => new InstallationFinding(
+            FindingSeverity.Fine, $"Rapport {year}: {values.GetValueOrDefault(year)} värden, {answers.GetValueOrDefault(year)} svar."))];
+    }
+
+    private static InstallationFinding CheckOffice() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "soffice")))
+            ? new InstallationFinding(FindingSeverity.Fine, "LibreOffice finns; dokument kan visas som PDF.")
+            : new InstallationFinding(FindingSeverity.Note, "LibreOffice saknas. Rapporter byggs ändå; paketet libreoffice-writer-nogui behövs för att göra PDF av dem.");
+}

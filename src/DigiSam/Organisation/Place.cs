@@ -1,0 +1,126 @@
+using DigiSam.Language;
+using DigiSam.Persistence;
+
+namespace DigiSam.Organisation;
+
+/// <summary>
+/// A part of the municipality's organisation for a time. A part that gets another name becomes a new row that knows its
+/// predecessor; what was recorded in the old one stays there.
+/// </summary>
+public abstract class Place : IRevised
+{
+    protected Place()
+    {
+    }
+
+    protected Place(string name, string? code, DateOnly validFrom)
+    {
+        Id = Guid.CreateVersion7();
+        Name = name;
+        Code = code;
+        SortKey = SwedishText.SortKey(name);
+        FoldedName = SwedishText.Fold(name);
+        ValidFrom = validFrom;
+        ValidTo = DateOnly.MaxValue;
+    }
+
+    public Guid Id { get; private init; }
+
+    public string Name { get; private init; } = "";
+
+    /// <summary>The municipality's own code for the place, where it has one.</summary>
+    public string? Code { get; private init; }
+
+    /// <summary>Orders the name as the Swedish alphabet does (see <see cref="SwedishText.SortKey"/>).</summary>
+    public string SortKey { get; private init; } = "";
+
+    /// <summary>The name as it is searched and compared (see <see cref="SwedishText.Fold"/>).</summary>
+    public string FoldedName { get; private init; } = "";
+
+    public DateOnly ValidFrom { get; private init; }
+
+    /// <summary>The last day of the place; <see cref="DateOnly.MaxValue"/> while it exists.</summary>
+    public DateOnly ValidTo { get; private set; }
+
+    /// <summary>The row that this one continues under another name.</summary>
+    public Guid? PredecessorId { get; protected init; }
+
+    public int Rev { get; private set; }
+
+    public bool ExistsOn(DateOnly date) => ValidFrom <= date && date <= ValidTo;
+
+    /// <summary>Ends the place; <paramref name="lastDay"/> is its last day.</summary>
+    public void End(DateOnly lastDay) => ValidTo = lastDay;
+}
+
+/// <summary>The municipality itself. A database holds one.</summary>
+public sealed class Municipality : Place
+{
+    private Municipality()
+    {
+    }
+
+    public Municipality(string name)
+        : base(name, null, DateOnly.MinValue)
+    {
+    }
+}
+
+/// <summary>A politically elected board (nämnd) that annual reports go to.</summary>
+public sealed class Board : Place
+{
+    private Board()
+    {
+    }
+
+    public Board(string name, DateOnly validFrom)
+        : base(name, null, validFrom)
+    {
+    }
+}
+
+/// <summary>An administration (förvaltning): the staff under one head, serving one or more boards.</summary>
+public sealed class Administration : Place
+{
+    private Administration()
+    {
+    }
+
+    public Administration(string code, string name, DateOnly validFrom, Guid? predecessorId = null)
+        : base(name, code, validFrom) => PredecessorId = predecessorId;
+}
+
+/// <summary>A unit (enhet): a workplace with a manager, in one administration, for one or more boards.</summary>
+public sealed class Unit : Place
+{
+    private Unit()
+    {
+    }
+
+    public Unit(string code, string name, DateOnly validFrom, Guid? predecessorId = null)
+        : base(name, code, validFrom) => PredecessorId = predecessorId;
+}
+
+/// <summary>Another name that people and systems use for a place, such as "Förskolenämnd".</summary>
+public sealed class PlaceAlias
+{
+    private PlaceAlias()
+    {
+    }
+
+    public PlaceAlias(Guid placeId, string name)
+    {
+        Id = Guid.CreateVersion7();
+        PlaceId = placeId;
+        Name = name;
+        FoldedName = SwedishText.Fold(name);
+    }
+
+    public Guid Id { get; private init; }
+
+    public Guid PlaceId { get; private init; }
+
+    public string Name { get; private init; } = "";
+
+    public string FoldedName { get; private init; } = "";
+}

@@ -1,0 +1,61 @@
+using DigiSam.Access;
+using DigiSam.AnnualReports;
+using DigiSam.Audit;
+using DigiSam.Imports;
+using DigiSam.Metrics;
+using DigiSam.Organisation;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigiSam.Persistence;
+
+/// <summary>The rows of one municipality. A subclass per database engine carries that engine's migrations.</summary>
+public abstract class DigiSamContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Place> Places => Set<Place>();
+
+    public DbSet<Municipality> Municipalities => Set<Municipality>();
+
+    public DbSet<Board> Boards => Set<Board>();
+
+    public DbSet<Administration> Administrations => Set<Administration>();
+
+    public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<PlaceAlias> PlaceAliases => Set<PlaceAlias>();
+
+    public DbSet<PlaceLink> PlaceLinks => Set<PlaceLink>();
+
+    public DbSet<PlaceScope> PlaceScopes => Set<PlaceScope>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+
+    public DbSet<MetricValue> MetricValues => Set<MetricValue>();
+
+    public DbSet<BoardAnswer> BoardAnswers => Set<BoardAnswer>();
+
+    public DbSet<AnswerOverride> AnswerOverrides => Set<AnswerOverride>();
+
+    public DbSet<SectionText> SectionTexts => Set<SectionText>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(DigiSamContext).Assembly);
+        foreach (var revised in modelBuilder.Model.GetEntityTypes()
+            .Where(entity => entity.BaseType is null && entity.ClrType.IsAssignableTo(typeof(IRevised))))
+        {
+            revised.FindProperty(nameof(IRevised.Rev))!.IsConcurrencyToken = true;
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+}

@@ -1,0 +1,532 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace DigiSam.Persistence.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "AuditEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Request = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Values = table.Column<string>(type: "TEXT", nullable: true),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportBatches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReportYear = table.Column<int>(type: "INTEGER", nullable: true),
+                    ImportedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportBatches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "People",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Rev = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_People", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Places",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    SortKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    FoldedName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PredecessorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Rev = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Places", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Places_Places_PredecessorId",
+                        column: x => x.PredecessorId,
+                        principalTable: "Places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlaceScopes",
+                columns: table => new
+                {
+                    AncestorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DescendantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlaceScopes", x => new { x.AncestorId, x.DescendantId, x.ValidFrom, x.ValidTo });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AnswerOverrides",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReportYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReplacedById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnswerOverrides", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AnswerOverrides_ImportBatches_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "ImportBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AnswerOverrides_ImportBatches_ReplacedById",
+                        column: x => x.ReplacedById,
+                        principalTable: "ImportBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AnswerOverrides_Places_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "Places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BoardAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BoardId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Comment = table.Column<string>(type: "TEXT", nullable: true),
+                    FormSha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    ReportYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReplacedById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BoardAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BoardAnswers_ImportBatches_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "ImportBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BoardAnswers_ImportBatches_ReplacedById",
+                        column: x => x.ReplacedById,
+                        principalTable: "ImportBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BoardAnswers_Places_BoardId",
+                        column: x => x.BoardId,
+                        principalTable: "Places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MetricValues",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Metric = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GroupKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Group = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Slot = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Period = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Value = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true),
+                    Suppressed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Headcount = table.Column<int>(type: "INTEGER", nullable: true),
+                    FileKind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ReportYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReplacedById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MetricValues", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MetricValues_ImportBatches_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "ImportBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MetricValues_ImportBatches_ReplacedById",
+                        column: x => x.ReplacedById,
+                        principalTable: "ImportBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MetricValues_Places_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "Places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlaceAliases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    FoldedName = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlaceAliases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlaceAliases_Places_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "Places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlaceLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ParentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChildId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlaceLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlaceLinks_Places_ChildId",
+                        column: x => x.ChildId,
+                        principalTable: "Places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlaceLinks_Places_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "Places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoleAssignments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoleAssignments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RoleAssignments_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RoleAssignments_Places_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "Places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SectionTexts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SectionKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Markdown = table.Column<string>(type: "TEXT", nullable: false),
+                    ReportYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReplacedById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SectionTexts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SectionTexts_ImportBatches_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "ImportBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SectionTexts_ImportBatches_ReplacedById",
+                        column: x => x.ReplacedById,
+                        principalTable: "ImportBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SectionTexts_Places_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "Places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnswerOverrides_ImportId",
+                table: "AnswerOverrides",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnswerOverrides_PlaceId",
+                table: "AnswerOverrides",
+                column: "PlaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnswerOverrides_ReplacedById",
+                table: "AnswerOverrides",
+                column: "ReplacedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnswerOverrides_ReportYear_PlaceId_QuestionKey",
+                table: "AnswerOverrides",
+                columns: new[] { "ReportYear", "PlaceId", "QuestionKey" },
+                unique: true,
+                filter: "\"ReplacedById\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_At",
+                table: "AuditEntries",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BoardAnswers_BoardId",
+                table: "BoardAnswers",
+                column: "BoardId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BoardAnswers_ImportId",
+                table: "BoardAnswers",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BoardAnswers_ReplacedById",
+                table: "BoardAnswers",
+                column: "ReplacedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BoardAnswers_ReportYear_BoardId_QuestionKey",
+                table: "BoardAnswers",
+                columns: new[] { "ReportYear", "BoardId", "QuestionKey" },
+                unique: true,
+                filter: "\"ReplacedById\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportBatches_Kind_ReportYear_ImportedAt",
+                table: "ImportBatches",
+                columns: new[] { "Kind", "ReportYear", "ImportedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MetricValues_ImportId",
+                table: "MetricValues",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MetricValues_PlaceId",
+                table: "MetricValues",
+                column: "PlaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MetricValues_ReplacedById",
+                table: "MetricValues",
+                column: "ReplacedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MetricValues_ReportYear_PlaceId_Metric_GroupKind_Group_Slot",
+                table: "MetricValues",
+                columns: new[] { "ReportYear", "PlaceId", "Metric", "GroupKind", "Group", "Slot" },
+                unique: true,
+                filter: "\"ReplacedById\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlaceAliases_FoldedName_PlaceId",
+                table: "PlaceAliases",
+                columns: new[] { "FoldedName", "PlaceId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlaceAliases_PlaceId",
+                table: "PlaceAliases",
+                column: "PlaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlaceLinks_ChildId",
+                table: "PlaceLinks",
+                column: "ChildId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlaceLinks_ParentId_ChildId_Kind_ValidFrom",
+                table: "PlaceLinks",
+                columns: new[] { "ParentId", "ChildId", "Kind", "ValidFrom" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Places_Code",
+                table: "Places",
+                column: "Code");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Places_FoldedName",
+                table: "Places",
+                column: "FoldedName");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Places_Kind_SortKey",
+                table: "Places",
+                columns: new[] { "Kind", "SortKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Places_PredecessorId",
+                table: "Places",
+                column: "PredecessorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlaceScopes_DescendantId_AncestorId",
+                table: "PlaceScopes",
+                columns: new[] { "DescendantId", "AncestorId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoleAssignments_PersonId",
+                table: "RoleAssignments",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoleAssignments_PlaceId",
+                table: "RoleAssignments",
+                column: "PlaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SectionTexts_ImportId",
+                table: "SectionTexts",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SectionTexts_PlaceId",
+                table: "SectionTexts",
+                column: "PlaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SectionTexts_ReplacedById",
+                table: "SectionTexts",
+                column: "ReplacedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SectionTexts_ReportYear_PlaceId_SectionKey",
+                table: "SectionTexts",
+                columns: new[] { "ReportYear", "PlaceId", "SectionKey" },
+                unique: true,
+                filter: "\"ReplacedById\" IS NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "AnswerOverrides");
+
+            migrationBuilder.DropTable(
+                name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "BoardAnswers");
+
+            migrationBuilder.DropTable(
+                name: "MetricValues");
+
+            migrationBuilder.DropTable(
+                name: "PlaceAliases");
+
+            migrationBuilder.DropTable(
+                name: "PlaceLinks");
+
+            migrationBuilder.DropTable(
+                name: "PlaceScopes");
+
+            migrationBuilder.DropTable(
+                name: "RoleAssignments");
+
+            migrationBuilder.DropTable(
+                name: "SectionTexts");
+
+            migrationBuilder.DropTable(
+                name: "People");
+
+            migrationBuilder.DropTable(
+                name: "ImportBatches");
+
+            migrationBuilder.DropTable(
+                name: "Places");
+        }
+    }
+}

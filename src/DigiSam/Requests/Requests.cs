@@ -1,0 +1,31 @@
+using MediatR;
+
+namespace DigiSam.Requests;
+
+/// <summary>What every request tells the pipeline besides its permission: the place in the organisation it acts on.</summary>
+public interface IActsOn
+{
+    ActsOn Place { get; }
+}
+
+/// <summary>A request that changes something. It runs in one transaction together with its audit entry.</summary>
+public interface ICommand<out TResult> : IRequest<TResult>, IActsOn, ICommand;
+
+/// <summary>Marks commands for the pipeline, whatever they answer.</summary>
+public interface ICommand;
+
+/// <summary>A request that reads. It opens no transaction and tracks nothing.</summary>
+public interface IQuery<out TResult> : IRequest<TResult>, IActsOn;
+
+/// <summary>A command that can be tried: the same code runs, and everything it did is rolled back.</summary>
+public interface ICanBeTried
+{
+    bool DryRun { get; }
+}
+
+/// <summary>The place a request acts on. The default is the whole municipality, which asks most of the actor.</summary>
+public readonly record struct ActsOn(Guid? PlaceId)
+{
+    /// <summary>The request concerns the municipality as a whole.</summary>
+    public static ActsOn Municipality => default;
+}

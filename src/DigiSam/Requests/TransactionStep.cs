@@ -1,0 +1,31 @@
+using DigiSam.Audit;
+using DigiSam.Persistence;
+using MediatR;
+
+namespace DigiSam.Requests;
+
+/// <summary>
+/// Third step: a command runs behind the write gate in one transaction, and its audit entry is committed with it.
+/// A dry run is rolled back. Queries pass straight through: on SQLite a transaction would queue them with the writers.
+/// </summary>
+internal sealed class TransactionStep<TRequest, TResult>(DigiSamContext database, WriteGate gate, AuditTrail audit)
+    : IPipelineBehavior<TRequest, TResult>
+    where TRequest : IRequest<TResult>
+{
+    public async Task<TResult> Handle(TRequest request, CancellationToken stop, RequestHandlerDelegate<TResult> next)
+    {
+        if (request is not ICommand)
+            return await next();
+
+        using var turn = await gate.Enter(stop);
+        await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        var result = await next();
+        audit.Record(request);
+        await database.SaveChangesAsync(stop);
+        if (request is ICanBeTried { DryRun: true })
+            await transaction.RollbackAsync(stop);
+        else
+            await transaction.CommitAsync(stop);
+        return result;
+    }
+}
