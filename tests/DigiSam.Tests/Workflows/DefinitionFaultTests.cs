@@ -1,3 +1,4 @@
+using DigiSam.Tests.Support;
 using DigiSam.Workflows.Definitions;
 using FsCheck.Xunit;
 using NJsonSchema;

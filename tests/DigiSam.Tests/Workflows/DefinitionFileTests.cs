@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using DigiSam.Tests.Support;
 using DigiSam.Workflows.Definitions;
 using NJsonSchema;
 

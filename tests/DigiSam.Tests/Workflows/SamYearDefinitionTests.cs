@@ -1,3 +1,4 @@
+using DigiSam.Tests.Support;
 using DigiSam.Workflows.Calendar;
 using DigiSam.Workflows.Definitions;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using DigiSam.Tests.Support;
 using DigiSam.Workflows.Calendar;
 
 namespace DigiSam.Tests.Workflows;

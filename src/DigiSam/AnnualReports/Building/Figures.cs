@@ -76,7 +76,7 @@ internal sealed class Figures(
             difference,
             SwedishNumber.Show(difference, described.Decimals),
             From(ofShown
-                ? $"Skillnaden mellan de visade procenttalen, i procentenheter: {current.Text} − {before.Text}."
+                ? "Skillnaden mellan de två visade procenttalen, i procentenheter."
                 : "Skillnaden mellan de exakta talen, avrundad en gång.", sources));
     }
 

@@ -26,7 +26,7 @@ internal sealed class Questions(Given given, Guid placeId, string scope, ReportL
             changed is null || changed.Answer == computed.Answer ? null : Explain(changed),
             computed.Answered,
             computed.Expected,
-            level == ReportLevel.Municipality ? [.. Deviating(answers, holds)] : [],
+            level == ReportLevel.Municipality ? [.. Deviating(question.Rule, answers)] : [],
             [.. answers.Where(answer => answer.Given is null).Select(answer => answer.Board.Name)],
             Origin(question, [.. answers.Select(answer => answer.Given).OfType<BoardAnswer>()]));
     }
@@ -41,10 +41,14 @@ internal sealed class Questions(Given given, Guid placeId, string scope, ReportL
 
     private static string Percent(decimal part) => $"{Language.SwedishNumber.Show(part * 100, 0)} procent";
 
-    private static IEnumerable<DeviationContent> Deviating(IEnumerable<(Organisation.Board Board, BoardAnswer? Given)> answers, ReportAnswer holds) =>
-        from answer in answers
-        where answer.Given is not null && answer.Given.Answer != holds && answer.Given.Answer != ReportAnswer.NotApplicable
-        select new DeviationContent(answer.Board.Name, answer.Given.Answer, answer.Given.Comment);
+    /// <summary>Those that a reader asks about: who said other than yes where all should, who said other than no where any counts.</summary>
+    private static IEnumerable<DeviationContent> Deviating(AggregationRule rule, IEnumerable<(Organisation.Board Board, BoardAnswer? Given)> answers)
+    {
+        var usual = rule == AggregationRule.Any ? ReportAnswer.No : ReportAnswer.Yes;
+        return from answer in answers
+               where answer.Given is not null && answer.Given.Answer != usual && answer.Given.Answer != ReportAnswer.NotApplicable
+               select new DeviationContent(answer.Board.Name, answer.Given.Answer, answer.Given.Comment);
+    }
 
     private OverrideContent Explain(AnswerOverride changed) =>
         new(changed.Answer, changed.Reason, changed.DecidedAt, Source(given.Imports[changed.ImportId], [changed.Line]));

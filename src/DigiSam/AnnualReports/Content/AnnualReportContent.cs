@@ -90,7 +90,10 @@ public sealed record QuestionContent(
 /// <summary>Someone's decision that another answer than the computed one holds, with the reason given.</summary>
 public sealed record OverrideContent(ReportAnswer Answer, string Reason, DateTimeOffset DecidedAt, ProvenanceSource? Source);
 
-/// <summary>A board or administration whose own answer differs from the answer that holds. Never a unit: documents are public.</summary>
+/// <summary>
+/// A board or administration whose own answer stands out: other than yes where all should say yes, other than no where any
+/// counts. Never a unit: documents are public.
+/// </summary>
 public sealed record DeviationContent(string Place, ReportAnswer Answer, string? Comment);
 
 /// <summary>The text of a section. A required text that is missing is printed as missing, never left out.</summary>

@@ -38,7 +38,7 @@ public static class AnnualReportDocx
         var body = new Body();
         var flow = new ReportFlow(body);
         var files = new SourceFiles(content);
-        var sections = new SectionText(flow, content.Level, files);
+        var sections = new SectionWriter(flow, content.Level, files);
 
         FirstPage.Write(flow, content);
         for (var place = 0; place < content.Sections.Count; place++)

@@ -33,11 +33,12 @@ internal static class OriginAppendix
 
         var scope = Shared(table.Rows.Select(row => row.Scope));
         var newest = Shared(table.Rows.Select(row => row.NewestInput));
-        var intro = string.Join(' ', new[] { Scope(scope), Newest(newest) }.OfType<string>());
+        var file = Shared(table.Rows.SelectMany(row => row.Sources).Select(source => source.File));
+        var intro = string.Join(' ', new[] { Scope(scope), Newest(newest), file is null ? null : $"Källa: {file}." }.OfType<string>());
         if (intro.Length > 0)
             flow.Styled("Intro", intro);
 
-        var grid = new ReportGrid(table.Caption, [2300, 1300, 2600, ReportPage.TextWidth - 6200], breaks: true);
+        var grid = new ReportGrid(table.Caption, [2300, 1550, 2750, ReportPage.TextWidth - 6600], breaks: true);
         grid.Row(
             new("TableHead", "Uppgift"), new("TableHead", "Period"), new("TableHead", table.RuleHeader), new("TableHead", "Källa"));
         string? above = null;
@@ -49,7 +50,7 @@ internal static class OriginAppendix
                 new GridCell("TableSmall", row.Labels),
                 new GridCell("TableSmall", row.Periods),
                 new GridCell("TableSmall", [rule, .. Own(scope is null ? Scope(row.Scope) : null)]),
-                new GridCell("TableSmall", [.. row.Sources, .. Own(newest is null ? Newest(row.NewestInput) : null)]));
+                new GridCell("TableSmall", [.. row.Sources.Select(source => source.Say(withFile: file is null)), .. Own(newest is null ? Newest(row.NewestInput) : null)]));
         }
 
         flow.Add(grid.Build());

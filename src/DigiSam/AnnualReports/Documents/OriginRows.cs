@@ -9,7 +9,7 @@ internal sealed record OriginRow(
     string Rule,
     string Scope,
     DateTimeOffset? NewestInput,
-    IReadOnlyList<string> Sources);
+    IReadOnlyList<OriginSource> Sources);
 
 /// <summary>What the appendix says of one table, under the table's own caption.</summary>
 internal sealed record OriginTable(string Caption, string RuleHeader, IReadOnlyList<OriginRow> Rows);
@@ -45,11 +45,11 @@ internal static class OriginRows
     private static OriginRow Of(QuestionContent question, SourceFiles files)
     {
         var origin = question.Provenance;
-        var sources = References(origin.Sources, withLines: true, files).ToList();
-        if (question.Override?.Source is { } source)
-            sources.Add($"Fastställt svar: {files.Reference(source, withLines: true)}");
-        var rule = string.Equals(question.Rule, origin.Rule, StringComparison.Ordinal)
-            ? question.Rule
+        var sources = origin.Sources.Select(source => files.Reference(source, withLines: true)).ToList();
+        if (question.Override?.Source is { } decision)
+            sources.Add(files.Reference(decision, withLines: true) with { Of = "Fastställt svar" });
+        var rule = origin.Rule.Contains(question.Rule, StringComparison.Ordinal)
+            ? origin.Rule
             : $"{PlainText.Sentence(question.Rule)} {origin.Rule}";
         return new OriginRow(
             [question.Text], origin.Period is null ? [] : [origin.Period], rule, origin.Scope, origin.NewestInput, sources);
@@ -69,11 +69,11 @@ internal static class OriginRows
     {
         var first = cells[0].Provenance;
         var sources = cells
-            .SelectMany(cell => References(cell, files).Select(reference => (cell.Period, Reference: reference)))
-            .GroupBy(source => source.Reference, StringComparer.Ordinal)
+            .SelectMany(cell => References(cell, files).Select(source => (cell.Period, Source: source)))
+            .GroupBy(from => from.Source)
             .Select(alike => alike.Count() == cells.Count
                 ? alike.Key
-                : $"{PlainText.List([.. alike.Select(source => source.Period)])}: {alike.Key}");
+                : alike.Key with { Of = PlainText.List([.. alike.Select(from => from.Period)]) });
         return new OriginRow(
             [label],
             [.. cells.Select(cell => cell.Period).Distinct(StringComparer.Ordinal)],
@@ -83,22 +83,19 @@ internal static class OriginRows
             [.. sources]);
     }
 
+    /// <summary>The lines behind a hidden value are not told: their number could be the value.</summary>
+    private static IEnumerable<OriginSource> References(Cell cell, SourceFiles files) =>
+        cell.Provenance.Sources.Select(source => files.Reference(source, withLines: cell.State != CellState.Suppressed));
+
+    /// <summary>Rows that say the same become one, and rows with the same rule stand together.</summary>
+    private static IEnumerable<OriginRow> Alike(IEnumerable<OriginRow> rows) => rows
+        .GroupBy(row => (row.Rule, row.Scope, row.NewestInput, string.Join('\n', row.Periods), string.Join('\n', row.Sources)))
+        .Select(alike => alike.First() with { Labels = [.. alike.SelectMany(row => row.Labels)] })
+        .GroupBy(row => row.Rule, StringComparer.Ordinal)
+        .SelectMany(rule => rule);
+
     /// <summary>Whether the row speaks for a whole table of several rows.</summary>
     private static bool Covers(OriginRow row, int all) => all > 1 && row.Labels.Count == all;
-
-    /// <summary>The lines behind a hidden value are not told: their number could be the value.</summary>
-    private static IEnumerable<string> References(Cell cell, SourceFiles files) =>
-        References(cell.Provenance.Sources, withLines: cell.State != CellState.Suppressed, files);
-
-    private static IEnumerable<string> References(
-        IReadOnlyList<ProvenanceSource> sources, bool withLines, SourceFiles files) =>
-        sources.Select(source => files.Reference(source, withLines));
-
-    private static IEnumerable<OriginRow> Alike(IEnumerable<OriginRow> rows) => rows
-        .GroupBy(row => (
-            row.Rule, row.Scope, row.NewestInput,
-            string.Join('\n', row.Periods), string.Join('\n', row.Sources)))
-        .Select(alike => alike.First() with { Labels = [.. alike.SelectMany(row => row.Labels)] });
 
     /// <summary>Each row's label with the ones it belongs under: "Kort sjukfrånvaro – Kvinnor".</summary>
     private static string[] RowLabels(TableContent table)

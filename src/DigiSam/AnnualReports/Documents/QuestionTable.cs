@@ -28,13 +28,10 @@ internal static class QuestionTable
 
     private static string Basis(QuestionContent question, ReportLevel level)
     {
-        var counted = (level, question.Expected) switch
-        {
-            (ReportLevel.Municipality, 1) => "nämnd",
-            (ReportLevel.Municipality, _) => "nämnder",
-            (_, 1) => "enhet",
-            _ => "enheter",
-        };
+        // A board that is asked alone answers for itself; a share of one says nothing.
+        if (level == ReportLevel.Board && question.Expected == 1)
+            return question.Answered == 1 ? "nämndens eget svar" : "nämnden har inte svarat";
+        var counted = level == ReportLevel.Board ? "enheter" : question.Expected == 1 ? "nämnd" : "nämnder";
         return string.Create(CultureInfo.InvariantCulture, $"svar från {question.Answered} av {question.Expected} {counted}");
     }
 
@@ -60,7 +57,7 @@ internal static class QuestionTable
         if (question.Deviations.Count > 0)
         {
             var places = question.Deviations.Select(place => $"{place.Place} ({place.Answer.ToSwedish()})");
-            yield return $"Avviker: {PlainText.List([.. places])}.";
+            yield return $"Svar som skiljer ut sig: {PlainText.List([.. places])}.";
         }
 
         foreach (var place in question.Deviations.Where(place => !string.IsNullOrWhiteSpace(place.Comment)))

@@ -1,7 +1,17 @@
-using System.Globalization;
 using DigiSam.AnnualReports.Content;
 
 namespace DigiSam.AnnualReports.Documents;
+
+/// <summary>Where in which file something stands, and for which period when others stand elsewhere.</summary>
+internal sealed record OriginSource(string? Of, string File, string Lines)
+{
+    /// <summary>"R12 2023-12: franvaro.csv, rad 2, 5–7"; without the file when that has been said already.</summary>
+    public string Say(bool withFile)
+    {
+        var place = string.Join(", ", new[] { withFile ? File : "", Lines }.Where(part => part.Length > 0));
+        return Of is null || place.Length == 0 ? place : $"{Of}: {place}";
+    }
+}
 
 /// <summary>The files that a report rests on, each once, and how one is referred to in the text.</summary>
 internal sealed class SourceFiles
@@ -29,13 +39,13 @@ internal sealed class SourceFiles
     /// <summary>The first twelve characters of a checksum: enough to tell files apart, short enough to read aloud.</summary>
     public static string Short(string sha256) => sha256.Length <= 12 ? sha256 : sha256[..12];
 
-    /// <summary>"franvaro.csv, rad 2, 5–7"; with the checksum where two files share the name.</summary>
-    public string Reference(ProvenanceSource source, bool withLines)
+    /// <summary>The file's name, with the checksum where two files share the name, and the lines unless they must not be told.</summary>
+    public OriginSource Reference(ProvenanceSource source, bool withLines)
     {
         var name = _sharedNames.Contains(source.File) ? $"{source.File} ({Short(source.Sha256)})" : source.File;
-        return withLines && source.Lines.Count > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{name}, rad {PlainText.Lines(source.Lines)}")
-            : name;
+        if (!withLines)
+            return new OriginSource(null, name, "rader visas inte");
+        return new OriginSource(null, name, source.Lines.Count == 0 ? "" : $"rad {PlainText.Lines(source.Lines)}");
     }
 
     private static IEnumerable<ProvenanceSource> Sources(SectionContent section)

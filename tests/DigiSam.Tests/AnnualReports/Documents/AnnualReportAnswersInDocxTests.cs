@@ -27,9 +27,9 @@ public sealed class AnnualReportAnswersInDocxTests : IDisposable
     {
         var remarks = _report.InStyle("ListBullet");
 
-        Assert.Contains("Avviker: Kommunstyrelsen (Delvis).", remarks);
+        Assert.Contains("Svar som skiljer ut sig: Kommunstyrelsen (Delvis).", remarks);
         Assert.Contains("Kommentar från Kommunstyrelsen: Den fysiska ronden hölls i november.", remarks);
-        Assert.Contains("Avviker: Grundskolenämnden (Ja), Miljönämnden (Ja) och Socialnämnden (Nej).", remarks);
+        Assert.Contains("Svar som skiljer ut sig: Grundskolenämnden (Ja), Miljönämnden (Ja) och Socialnämnden (Nej).", remarks);
         Assert.Contains("Har inte svarat: Socialnämnden och Tekniska nämnden.", remarks);
     }
 
@@ -44,6 +44,20 @@ public sealed class AnnualReportAnswersInDocxTests : IDisposable
 
         Assert.Contains("svar från 9 av 9 enheter", report.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("av 9 nämnder", report.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_board_that_is_asked_alone_answers_for_itself()
+    {
+        var sample = SampleReport.Create();
+        var section = sample.Sections.Single(section => section.Key is "ronder");
+        var alone = section.Questions[2] with { Answered = 1, Expected = 1 };
+        var silent = section.Questions[3] with { Answered = 0, Expected = 1 };
+        using var report = new OpenedDocx(AnnualReportDocx.Write(
+            sample with { Level = ReportLevel.Board, Sections = [section with { Questions = [alone, silent] }] }));
+
+        Assert.Contains("nämndens eget svar", report.InStyle("TableText"));
+        Assert.Contains("nämnden har inte svarat", report.InStyle("TableText"));
     }
 
     private string[] Row(string start) =>

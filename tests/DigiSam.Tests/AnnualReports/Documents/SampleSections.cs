@@ -152,10 +152,11 @@ internal static class SampleSections
         var difference = now - before;
         return new RowContent(label, level, false,
         [
-            SampleReport.Figure(now, Shown(now), Origin(Rule, "R12 2023-12", "sjukfranvaro-r12-2023.csv", 'b', 12, [line])),
-            SampleReport.Figure(before, Shown(before), Origin(Rule, "R12 2022-12", "sjukfranvaro-r12-2022.csv", 'd', 12, [line])),
+            SampleReport.Figure(now, Shown(now), Origin(Rule, "R12 2023-12", "sjukfranvaro-r12.csv", 'b', 18, [line])),
+            SampleReport.Figure(before, Shown(before), Origin(Rule, "R12 2022-12", "sjukfranvaro-r12.csv", 'b', 18, [line + 9])),
             SampleReport.Figure(difference, Shown(difference), new Provenance(
-                "Skillnaden mellan de två värdena som de visas", "Hela kommunen", null, [], SampleReport.NewestInput)),
+                $"Skillnaden mellan de visade procenttalen: {Shown(now)} − {Shown(before)}", "Hela kommunen", "R12 2023-12 och R12 2022-12",
+                [new ProvenanceSource("sjukfranvaro-r12.csv", SampleReport.Hash('b'), 18, [line, line + 9])], SampleReport.NewestInput)),
         ]);
     }
 

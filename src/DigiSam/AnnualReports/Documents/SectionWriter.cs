@@ -3,7 +3,7 @@ using DigiSam.AnnualReports.Content;
 namespace DigiSam.AnnualReports.Documents;
 
 /// <summary>Writes sections: computed facts, figures and answers first, then what people make of them.</summary>
-internal sealed class SectionText(ReportFlow flow, ReportLevel level, SourceFiles files)
+internal sealed class SectionWriter(ReportFlow flow, ReportLevel level, SourceFiles files)
 {
     private readonly List<OriginTable> _origins = [];
 

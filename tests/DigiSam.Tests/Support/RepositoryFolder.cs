@@ -1,4 +1,4 @@
-namespace DigiSam.Tests.Workflows;
+namespace DigiSam.Tests.Support;
 
 /// <summary>The folder that holds DigiSam.sln, found from where the tests run.</summary>
 internal static class RepositoryFolder
