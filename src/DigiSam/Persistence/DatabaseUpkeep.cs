@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.Persistence;
@@ -18,7 +19,7 @@ internal static class DatabaseUpkeep
             return;
         }
 
-        var deadline = DateTime.UtcNow + patience;
+        var waited = Stopwatch.StartNew();
         while (true)
         {
             using (var taken = DataFolderLock.TryTake(folder))
@@ -32,7 +33,7 @@ internal static class DatabaseUpkeep
 
             if (await IsUpToDate(database, stop))
                 return;
-            if (DateTime.UtcNow > deadline)
+            if (waited.Elapsed > patience)
                 throw new DatabaseInUseException(folder);
             await Task.Delay(100, stop);
         }

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Xml.Linq;
+using DigiSam.AnnualReports.Content;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using DigiSam.AnnualReports.Content;
 
 namespace DigiSam.AnnualReports.Documents;
 

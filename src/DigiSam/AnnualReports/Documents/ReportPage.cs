@@ -1,5 +1,5 @@
-using DocumentFormat.OpenXml.Wordprocessing;
 using DigiSam.AnnualReports.Content;
+using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace DigiSam.AnnualReports.Documents;
 
