@@ -42,9 +42,11 @@ internal sealed class ImportPublishedValuesHandler(DigiSamContext database, Inst
         var batch = new ImportBatch(ImportKind.PublishedValues, request.FileName, request.Content, file.Rows, request.Year, clock.GetUtcNow(), actor.PersonId);
         var incoming = file.Figures.Select(figure => ToRow(request.Year, figure, places[figure.Board ?? ""], file.Kind.Key, batch.Id)).ToList();
         var concerned = places.Values.Distinct().ToList();
-        var holding = await database.MetricValues
-            .Where(value => value.ReportYear == request.Year && value.FileKind == file.Kind.Key && value.ReplacedById == null && concerned.Contains(value.PlaceId))
-            .ToListAsync(cancellationToken);
+        var keys = incoming.Select(row => row.Key).ToHashSet();
+        var holding = (await database.MetricValues
+            .Where(value => value.ReportYear == request.Year && value.ReplacedById == null && concerned.Contains(value.PlaceId))
+            .ToListAsync(cancellationToken))
+            .Where(value => value.FileKind == file.Kind.Key || keys.Contains(value.Key)).ToList();
         database.ImportBatches.Add(batch);
         var counts = await Replacement.Apply(
             database, holding, incoming, row => row.Key, (one, other) => one.SaysTheSameAs(other), batch.Id, cancellationToken);

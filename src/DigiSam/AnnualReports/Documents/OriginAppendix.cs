@@ -38,22 +38,27 @@ internal static class OriginAppendix
         if (intro.Length > 0)
             flow.Styled("Intro", intro);
 
-        var grid = new ReportGrid(table.Caption, [2300, 1550, 2750, ReportPage.TextWidth - 6600], breaks: true);
-        grid.Row(
-            new("TableHead", "Uppgift"), new("TableHead", "Period"), new("TableHead", table.RuleHeader), new("TableHead", "Källa"));
+        var withPeriod = table.Rows.Any(row => row.Periods.Count > 0);
+        int[] widths = withPeriod ? [2300, 1550, 2750, ReportPage.TextWidth - 6600] : [3000, 3850, ReportPage.TextWidth - 6850];
+        var grid = new ReportGrid(table.Caption, widths, breaks: true);
+        grid.Row([new("TableHead", "Uppgift"), .. Period("TableHead", ["Period"]), new("TableHead", table.RuleHeader), new("TableHead", "Källa")]);
         string? above = null;
         foreach (var row in table.Rows)
         {
             var rule = string.Equals(row.Rule, above, StringComparison.Ordinal) ? "Samma som ovan." : PlainText.Sentence(row.Rule);
             above = row.Rule;
             grid.Row(
+            [
                 new GridCell("TableSmall", row.Labels),
-                new GridCell("TableSmall", row.Periods),
+                .. Period("TableSmall", row.Periods),
                 new GridCell("TableSmall", [rule, .. Own(scope is null ? Scope(row.Scope) : null)]),
-                new GridCell("TableSmall", [.. row.Sources.Select(source => source.Say(withFile: file is null)), .. Own(newest is null ? Newest(row.NewestInput) : null)]));
+                new GridCell("TableSmall", [.. row.Sources.Select(source => source.Say(withFile: file is null)), .. Own(newest is null ? Newest(row.NewestInput) : null)]),
+            ]);
         }
 
         flow.Add(grid.Build());
+
+        IEnumerable<GridCell> Period(string style, IReadOnlyList<string> periods) => withPeriod ? [new GridCell(style, periods)] : [];
     }
 
     private static void Write(ReportFlow flow, SourceFiles files)
