@@ -47,6 +47,8 @@ public static class CommandLine
         where.AddTo(root);
         root.Subcommands.Add(ImportCommands.Create(where, screen));
         root.Subcommands.Add(ReportCommands.Create(where, screen));
+        root.Subcommands.Add(ValidateCommands.Checklist(screen));
+        root.Subcommands.Add(ValidateCommands.Workflow(screen));
         root.Subcommands.Add(DoctorCommand.Create(where, screen));
         return root;
     }

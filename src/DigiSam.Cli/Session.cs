@@ -4,7 +4,6 @@ using DigiSam.Cli.Terminal;
 using DigiSam.DefinitionFiles;
 using DigiSam.Installation;
 using DigiSam.Persistence;
-using DigiSam.ReportForms;
 using DigiSam.Requests;
 using MediatR;
 using Microsoft.Data.Sqlite;

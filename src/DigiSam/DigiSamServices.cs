@@ -5,7 +5,6 @@ using DigiSam.Audit;
 using DigiSam.Installation;
 using DigiSam.Persistence;
 using DigiSam.Persistence.Sqlite;
-using DigiSam.ReportForms;
 using DigiSam.Requests;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;

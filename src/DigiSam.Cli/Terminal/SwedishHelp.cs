@@ -40,7 +40,7 @@ internal static class SwedishHelp
             return " KOMMANDO …";
         var required = command.Options.Where(option => option.Required).Select(option => $" {option.Name} {option.HelpName}");
         var more = command.Options.Any(option => !option.Required) ? " [val]" : "";
-        return $"{string.Concat(command.Arguments.Select(argument => $" {ArgumentName(argument)}"))}{string.Concat(required)}{more}";
+        return $"{string.Concat(command.Arguments.Select(argument => argument.HasDefaultValue ? $" [{ArgumentName(argument)}]" : $" {ArgumentName(argument)}"))}{string.Concat(required)}{more}";
     }
 
     private static string ArgumentName(Argument argument) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using DigiSam.Access;
 using DigiSam.AnnualReports.Building;
 using DigiSam.AnnualReports.Content;
+using DigiSam.Installation;
 using DigiSam.Metrics;
 using DigiSam.Organisation;
 using DigiSam.Persistence;

@@ -1,4 +1,5 @@
 using DigiSam.Access;
+using DigiSam.Installation;
 using DigiSam.Imports;
 using DigiSam.Language;
 using DigiSam.Organisation;

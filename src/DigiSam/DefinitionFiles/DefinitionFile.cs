@@ -50,6 +50,16 @@ public sealed class DefinitionFile
         return file.HasFaults ? throw new InvalidDefinitionException(file._faults) : result!;
     }
 
+    /// <summary>The kind that a file says it is, or null when it says none or cannot be read; <see cref="Read"/> tells why.</summary>
+    internal static string? KindOf(string path)
+    {
+        var file = new DefinitionFile(Path.GetFileName(path), "");
+        return file.Parse(File.ReadAllBytes(path)) is { } root
+            && root.Children.TryGetValue(new YamlScalarNode("kind"), out var kind) && kind is YamlScalarNode scalar
+            ? scalar.Value
+            : null;
+    }
+
     internal void Fault(YamlNode at, string reason) => _faults.Add(new DefinitionFault(Name, at.Start.Line, reason));
 
     private YamlMappingNode? Parse(byte[] bytes)

@@ -107,6 +107,13 @@ internal sealed class DefinitionMap(DefinitionFile file, YamlMappingNode node)
 
     public void Fault(string reason) => file.Fault(node, reason);
 
+    /// <summary>Faults every key among <paramref name="keys"/> that stands more than once.</summary>
+    public void Unique(string what, IEnumerable<string> keys)
+    {
+        foreach (var twice in keys.GroupBy(key => key).Where(same => same.Count() > 1))
+            Fault($"{what} \"{twice.Key}\" finns {twice.Count()} gånger");
+    }
+
     /// <summary>Faults every key that was not read.</summary>
     public void End()
     {

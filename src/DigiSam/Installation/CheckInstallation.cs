@@ -1,7 +1,6 @@
 using DigiSam.Access;
 using DigiSam.Organisation;
 using DigiSam.Persistence;
-using DigiSam.ReportForms;
 using DigiSam.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

@@ -1,8 +1,8 @@
 using DigiSam.Access;
+using DigiSam.Installation;
 using DigiSam.Imports;
 using DigiSam.Organisation;
 using DigiSam.Persistence;
-using DigiSam.ReportForms;
 using DigiSam.Requests;
 using FluentValidation;
 using MediatR;

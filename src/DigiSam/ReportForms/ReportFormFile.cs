@@ -7,6 +7,8 @@ namespace DigiSam.ReportForms;
 /// <summary>Reads a report form from <c>checklists/arbetsmiljorapport/</c>; an invalid file is refused with line and reason.</summary>
 internal static class ReportFormFile
 {
+    public const string Kind = "report-form";
+
     private static readonly Dictionary<string, AggregationRule> Rules = new()
     {
         ["all"] = AggregationRule.All,
@@ -24,7 +26,7 @@ internal static class ReportFormFile
     private static readonly Dictionary<string, bool> TextRules = new() { ["required"] = true, ["optional"] = false };
 
     public static ReportForm Read(string path, MetricCatalogue metrics, IReadOnlySet<string> provisions) =>
-        DefinitionFile.Read(path, "report-form", (file, root) =>
+        DefinitionFile.Read(path, Kind, (file, root) =>
         {
             var share = root.Map("share");
             var thresholds = share is null ? new ShareThresholds(0.9m, 0.1m, 0.8m) : ReadShare(share, null);
@@ -38,17 +40,13 @@ internal static class ReportFormFile
                 [.. root.Maps("sections").Select(map => ReadSection(map, metrics, provisions, thresholds))]);
             if (form.Sections.Count == 0)
                 root.Fault("formuläret har inga avsnitt");
-            Unique(root, "avsnittet", form.Sections.Select(section => section.Key));
-            Unique(root, "tabellen", form.Sections.SelectMany(section => section.Tables).Select(table => table.Key));
-            Unique(root, "frågan", form.Questions.Select(question => question.Key));
+            if (Path.GetFileName(Path.GetDirectoryName(path)) != form.Key || Path.GetFileNameWithoutExtension(path) != $"{form.Year}")
+                root.Fault($"filen ska heta {form.Key}/{form.Year}.yaml efter sin nyckel och sitt år");
+            root.Unique("avsnittet", form.Sections.Select(section => section.Key));
+            root.Unique("tabellen", form.Sections.SelectMany(section => section.Tables).Select(table => table.Key));
+            root.Unique("frågan", form.Questions.Select(question => question.Key));
             return form;
         });
-
-    private static void Unique(DefinitionMap root, string what, IEnumerable<string> keys)
-    {
-        foreach (var twice in keys.GroupBy(key => key).Where(same => same.Count() > 1))
-            root.Fault($"{what} \"{twice.Key}\" finns {twice.Count()} gånger");
-    }
 
     private static RelativeDay ReadDay(DefinitionMap root)
     {

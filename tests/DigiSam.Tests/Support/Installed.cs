@@ -4,7 +4,6 @@ using DigiSam.Installation;
 using DigiSam.Metrics;
 using DigiSam.Organisation;
 using DigiSam.Persistence;
-using DigiSam.ReportForms;
 using DigiSam.Requests;
 using MediatR;
 using Microsoft.Data.Sqlite;

@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using DigiSam.DefinitionFiles;
+
+namespace DigiSam.Checklists;
+
+/// <summary>Reads a checklist from <c>checklists/&lt;key&gt;/&lt;version&gt;.yaml</c>; an invalid file is refused with line and reason.</summary>
+internal static partial class ChecklistFile
+{
+    public const string Kind = "checklist";
+
+    private static readonly Dictionary<string, RiskCategory> Categories = Enum.GetValues<RiskCategory>()
+        .ToDictionary(category => category.ToString().ToLowerInvariant());
+
+    public static Checklist Read(string path, IReadOnlySet<string> provisions) => DefinitionFile.Read(path, Kind, (file, root) =>
+    {
+        var checklist = new Checklist(
+            Key(root),
+            root.Int("version") ?? 0,
+            root.Text("title") ?? "",
+            root.Text("purpose") ?? "",
+            root.Int("minutes") ?? 0,
+            file.Sha256,
+            [.. root.Maps("sections").Select(section => ReadSection(section, provisions))]);
+        if (checklist.Sections.Count == 0)
+            root.Fault("checklistan har inga avsnitt");
+        if (checklist.Version < 1)
+            root.Fault("\"version\" ska vara 1 eller högre");
+        if (checklist.Minutes is < 5 or > 240)
+            root.Fault("\"minutes\" ska vara mellan 5 och 240");
+        if (Path.GetFileName(Path.GetDirectoryName(path)) != checklist.Key || Path.GetFileNameWithoutExtension(path) != $"{checklist.Version}")
+            root.Fault($"filen ska heta {checklist.Key}/{checklist.Version}.yaml efter sin nyckel och version");
+        root.Unique("avsnittet", checklist.Sections.Select(section => section.Key));
+        root.Unique("frågan", checklist.Questions.Select(question => question.Key));
+        return checklist;
+    });
+
+    private static ChecklistSection ReadSection(DefinitionMap map, IReadOnlySet<string> provisions)
+    {
+        var section = new ChecklistSection(
+            Key(map),
+            map.Text("title") ?? "",
+            [.. map.Maps("questions").Select(question => ReadQuestion(question, provisions))]);
+        if (section.Questions.Count == 0)
+            map.Fault("avsnittet har inga frågor");
+        map.End();
+        return section;
+    }
+
+    private static ChecklistQuestion ReadQuestion(DefinitionMap map, IReadOnlySet<string> provisions)
+    {
+        var question = new ChecklistQuestion(
+            Key(map),
+            map.Text("text") ?? "",
+            map.Text("help") ?? "",
+            map.Choice("category", Categories) ?? RiskCategory.Premises,
+            map.Texts("provisions"));
+        if (question.Text.Length > 0 && !question.Text.EndsWith('?'))
+            map.Fault($"frågan \"{question.Text}\" ska sluta med frågetecken");
+        if (question.Provisions.Count == 0)
+            map.Fault($"frågan \"{question.Key}\" hänvisar inte till någon bestämmelse");
+        foreach (var unknown in question.Provisions.Where(id => !provisions.Contains(id)))
+            map.Fault($"bestämmelsen \"{unknown}\" finns inte i provisions.yaml");
+        map.End();
+        return question;
+    }
+
+    private static string Key(DefinitionMap map)
+    {
+        var key = map.Text("key") ?? "";
+        if (key.Length > 0 && !KeyForm().IsMatch(key))
+            map.Fault($"nyckeln \"{key}\" ska bestå av a–z, 0–9 och bindestreck");
+        return key;
+    }
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex KeyForm();
+}

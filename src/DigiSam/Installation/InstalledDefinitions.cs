@@ -1,0 +1,93 @@
+using DigiSam.Checklists;
+using DigiSam.DefinitionFiles;
+using DigiSam.Metrics;
+using DigiSam.Provisions;
+using DigiSam.ReportForms;
+using DigiSam.Requests;
+
+namespace DigiSam.Installation;
+
+/// <summary>
+/// The definition files of this installation, read once at start: metrics, provisions, report forms and checklists.
+/// Any invalid file stops the start with file, line and reason.
+/// </summary>
+public sealed class InstalledDefinitions
+{
+    private InstalledDefinitions(MetricCatalogue metrics, IReadOnlyDictionary<string, Provision> provisions, IReadOnlyList<ReportForm> forms, IReadOnlyList<Checklist> checklists)
+    {
+        Metrics = metrics;
+        Provisions = provisions;
+        Forms = [.. forms.OrderBy(form => form.Year)];
+        Checklists = [.. checklists.OrderBy(checklist => checklist.Key, StringComparer.Ordinal).ThenBy(checklist => checklist.Version)];
+    }
+
+    public MetricCatalogue Metrics { get; }
+
+    public IReadOnlyDictionary<string, Provision> Provisions { get; }
+
+    /// <summary>The report forms, oldest first.</summary>
+    public IReadOnlyList<ReportForm> Forms { get; }
+
+    /// <summary>All versions of all checklists, by key and version.</summary>
+    public IReadOnlyList<Checklist> Checklists { get; }
+
+    /// <summary>Reads the folder <c>checklists</c>; throws <see cref="InvalidDefinitionException"/> with the faults of all files.</summary>
+    public static InstalledDefinitions Read(string folder)
+    {
+        var faults = new List<DefinitionFault>();
+        var metrics = Try(folder, () => MetricCatalogueFile.Read(Path.Combine(folder, "metrics.yaml")), faults);
+        var provisions = Try(folder, () => ProvisionRegister.Read(Path.Combine(folder, "provisions.yaml")), faults);
+        if (metrics is null || provisions is null)
+            throw new InvalidDefinitionException(faults);
+
+        var ids = provisions.Keys.ToHashSet();
+        var forms = new List<ReportForm>();
+        var checklists = new List<Checklist>();
+        foreach (var path in Directory.GetDirectories(folder).Order(StringComparer.Ordinal)
+            .SelectMany(place => Directory.GetFiles(place, "*.yaml").Order(StringComparer.Ordinal)))
+        {
+            if (DefinitionFile.KindOf(path) == ChecklistFile.Kind)
+                Keep(checklists, Try(path, () => ChecklistFile.Read(path, ids), faults));
+            else
+                Keep(forms, Try(path, () => ReportFormFile.Read(path, metrics, ids), faults));
+        }
+
+        if (forms.Count == 0 && faults.Count == 0)
+            faults.Add(new DefinitionFault(folder, 0, "inget rapportformulär finns"));
+        return faults.Count > 0 ? throw new InvalidDefinitionException(faults) : new InstalledDefinitions(metrics, provisions, forms, checklists);
+    }
+
+    /// <summary>The form for a report's name year: the newest whose year is not later.</summary>
+    public ReportForm FormFor(int nameYear) =>
+        Forms.LastOrDefault(form => form.Year <= nameYear) ?? throw new NoFormForYear(nameYear, Forms[0].Year);
+
+    private static T? Try<T>(string path, Func<T> read, List<DefinitionFault> faults)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidDefinitionException invalid)
+        {
+            faults.AddRange(invalid.Faults);
+        }
+        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
+        {
+            faults.Add(new DefinitionFault(path, 0, $"kan inte läsas: {missing.Message}"));
+        }
+
+        return null;
+    }
+
+    private static void Keep<T>(List<T> list, T? read)
+        where T : class
+    {
+        if (read is not null)
+            list.Add(read);
+    }
+}
+
+/// <summary>No report form covers the year.</summary>
+public sealed class NoFormForYear(int year, int first)
+    : BrokenRule($"Det finns inget rapportformulär för {year}. Det äldsta är för {first}; ange det året eller ett senare.");
