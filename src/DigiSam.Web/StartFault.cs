@@ -1,0 +1,34 @@
+using DigiSam.DefinitionFiles;
+using DigiSam.Persistence;
+using Microsoft.Data.Sqlite;
+
+namespace DigiSam.Web;
+
+/// <summary>What the process answers to its caller, with the same numbers as the command line.</summary>
+internal static class ExitCode
+{
+    public const int Ok = 0;
+
+    /// <summary>The host was started with the wrong words.</summary>
+    public const int Usage = 2;
+
+    /// <summary>The installation cannot be used: database, folder, address or definitions.</summary>
+    public const int Installation = 3;
+
+    /// <summary>A fault in the program itself.</summary>
+    public const int Unexpected = 4;
+}
+
+/// <summary>Why the host did not start, for the person who started it.</summary>
+internal static class StartFault
+{
+    public static (string Message, int Exit) Describe(Exception stopped) => stopped switch
+    {
+        WrongArgumentsException wrong => (wrong.Message, ExitCode.Usage),
+        InvalidDefinitionException invalid => ($"{invalid.Message}\nRätta dem och starta igen.", ExitCode.Installation),
+        FolderIsTakenException or UnsupportedConnectionException => (stopped.Message, ExitCode.Installation),
+        SqliteException broken => ($"Databasen svarar inte som den ska: {broken.Message}. Kör digisam doctor, eller återställ senaste säkerhetskopian.", ExitCode.Installation),
+        IOException or UnauthorizedAccessException => ($"En fil, mapp eller adress kan inte användas: {stopped.Message}", ExitCode.Installation),
+        _ => ($"Ett oväntat fel inträffade och värden har stannat. Skicka texten nedan till den som sköter DigiSam.\n{stopped}", ExitCode.Unexpected),
+    };
+}
