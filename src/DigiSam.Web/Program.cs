@@ -1,6 +1,5 @@
 using DigiSam;
 using DigiSam.Installation;
-using DigiSam.ReportForms;
 using DigiSam.Web;
 
 if (args is ["--help" or "-h" or "-?"])

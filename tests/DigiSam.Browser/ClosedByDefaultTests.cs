@@ -1,6 +1,6 @@
 using System.Net;
 using DigiSam.Persistence;
-using DigiSam.ReportForms;
+using DigiSam.Installation;
 using DigiSam.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
