@@ -6,6 +6,7 @@ using DigiSam.Installation;
 using DigiSam.Persistence;
 using DigiSam.Persistence.Sqlite;
 using DigiSam.Requests;
+using DigiSam.SafetyRounds;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,7 @@ public static class DigiSamServices
         services.AddScoped<AccessCheck>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<ReportAnswers>();
+        services.AddScoped<Rounds>();
         services.AddValidatorsFromAssembly(assembly, includeInternalTypes: true);
         return services.AddRequests(assembly);
     }

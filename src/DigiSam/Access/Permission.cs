@@ -10,6 +10,11 @@ public enum Permission
     WriteReport,
     ReadReport,
     CheckInstallation,
+    ReadRounds,
+    PlanRounds,
+    HoldRounds,
+    CompleteRounds,
+    StateInvolvement,
 }
 
 /// <summary>Names the permission that a request needs. Every request carries it.</summary>

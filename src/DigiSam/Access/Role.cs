@@ -22,15 +22,27 @@ internal static class RolePermissions
 {
     private static readonly Dictionary<Role, Permission[]> Granted = new()
     {
-        [Role.Manager] = [Permission.ReadOrganisation, Permission.ReadReport, Permission.WriteReport],
-        [Role.SafetyRep] = [Permission.ReadOrganisation, Permission.ReadReport],
-        [Role.ChiefSafetyRep] = [Permission.ReadOrganisation, Permission.ReadReport],
+        [Role.Manager] =
+        [
+            Permission.ReadOrganisation, Permission.ReadReport, Permission.WriteReport,
+            Permission.ReadRounds, Permission.PlanRounds, Permission.HoldRounds, Permission.CompleteRounds,
+        ],
+        [Role.SafetyRep] =
+        [
+            Permission.ReadOrganisation, Permission.ReadReport,
+            Permission.ReadRounds, Permission.HoldRounds, Permission.StateInvolvement,
+        ],
+        [Role.ChiefSafetyRep] =
+        [
+            Permission.ReadOrganisation, Permission.ReadReport,
+            Permission.ReadRounds, Permission.HoldRounds, Permission.StateInvolvement,
+        ],
         [Role.Employee] = [Permission.ReadOrganisation],
-        [Role.HrPartner] = [Permission.ReadOrganisation, Permission.ReadReport],
+        [Role.HrPartner] = [Permission.ReadOrganisation, Permission.ReadReport, Permission.ReadRounds],
         [Role.HrStrategist] =
         [
             Permission.ReadOrganisation, Permission.ImportFigures, Permission.ImportAnswers,
-            Permission.WriteReport, Permission.ReadReport,
+            Permission.WriteReport, Permission.ReadReport, Permission.ReadRounds,
         ],
         [Role.BoardSecretary] = [Permission.ReadOrganisation, Permission.ReadReport, Permission.WriteReport],
         [Role.CaseOfficer] = [Permission.ReadOrganisation, Permission.ReadReport, Permission.WriteReport],

@@ -13,6 +13,18 @@ internal static partial class ChecklistFile
 
     public static Checklist Read(string path, IReadOnlySet<string> provisions) => DefinitionFile.Read(path, Kind, (file, root) =>
     {
+        var checklist = Read(file, root, provisions);
+        if (Path.GetFileName(Path.GetDirectoryName(path)) != checklist.Key || Path.GetFileNameWithoutExtension(path) != $"{checklist.Version}")
+            root.Fault($"filen ska heta {checklist.Key}/{checklist.Version}.yaml efter sin nyckel och version");
+        return checklist;
+    });
+
+    /// <summary>Reads a published version as it is kept. The provisions it cites were known when it was published.</summary>
+    public static Checklist Read(ChecklistVersion version) =>
+        DefinitionFile.Read($"{version.Key}/{version.Version}", version.Content, Kind, (file, root) => Read(file, root, provisions: null));
+
+    private static Checklist Read(DefinitionFile file, DefinitionMap root, IReadOnlySet<string>? provisions)
+    {
         var checklist = new Checklist(
             Key(root),
             root.Int("version") ?? 0,
@@ -27,14 +39,12 @@ internal static partial class ChecklistFile
             root.Fault("\"version\" ska vara 1 eller högre");
         if (checklist.Minutes is < 5 or > 240)
             root.Fault("\"minutes\" ska vara mellan 5 och 240");
-        if (Path.GetFileName(Path.GetDirectoryName(path)) != checklist.Key || Path.GetFileNameWithoutExtension(path) != $"{checklist.Version}")
-            root.Fault($"filen ska heta {checklist.Key}/{checklist.Version}.yaml efter sin nyckel och version");
         root.Unique("avsnittet", checklist.Sections.Select(section => section.Key));
         root.Unique("frågan", checklist.Questions.Select(question => question.Key));
         return checklist;
-    });
+    }
 
-    private static ChecklistSection ReadSection(DefinitionMap map, IReadOnlySet<string> provisions)
+    private static ChecklistSection ReadSection(DefinitionMap map, IReadOnlySet<string>? provisions)
     {
         var section = new ChecklistSection(
             Key(map),
@@ -46,7 +56,7 @@ internal static partial class ChecklistFile
         return section;
     }
 
-    private static ChecklistQuestion ReadQuestion(DefinitionMap map, IReadOnlySet<string> provisions)
+    private static ChecklistQuestion ReadQuestion(DefinitionMap map, IReadOnlySet<string>? provisions)
     {
         var question = new ChecklistQuestion(
             Key(map),
@@ -58,7 +68,7 @@ internal static partial class ChecklistFile
             map.Fault($"frågan \"{question.Text}\" ska sluta med frågetecken");
         if (question.Provisions.Count == 0)
             map.Fault($"frågan \"{question.Key}\" hänvisar inte till någon bestämmelse");
-        foreach (var unknown in question.Provisions.Where(id => !provisions.Contains(id)))
+        foreach (var unknown in question.Provisions.Where(id => provisions?.Contains(id) == false))
             map.Fault($"bestämmelsen \"{unknown}\" finns inte i provisions.yaml");
         map.End();
         return question;

@@ -30,10 +30,13 @@ public sealed class DefinitionFile
     /// Reads a file of the given kind with <paramref name="read"/>; all faults found are thrown together as
     /// <see cref="InvalidDefinitionException"/>.
     /// </summary>
-    internal static T Read<T>(string path, string kind, Func<DefinitionFile, DefinitionMap, T> read)
+    internal static T Read<T>(string path, string kind, Func<DefinitionFile, DefinitionMap, T> read) =>
+        Read(Path.GetFileName(path), File.ReadAllBytes(path), kind, read);
+
+    /// <summary>Reads bytes that are kept elsewhere than in a file, under a name for its faults.</summary>
+    internal static T Read<T>(string name, byte[] bytes, string kind, Func<DefinitionFile, DefinitionMap, T> read)
     {
-        var bytes = File.ReadAllBytes(path);
-        var file = new DefinitionFile(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        var file = new DefinitionFile(name, Convert.ToHexStringLower(SHA256.HashData(bytes)));
         var result = default(T);
         if (file.Parse(bytes) is { } root)
         {
@@ -50,7 +53,7 @@ public sealed class DefinitionFile
         return file.HasFaults ? throw new InvalidDefinitionException(file._faults) : result!;
     }
 
-    /// <summary>The kind that a file says it is, or null when it says none or cannot be read; <see cref="Read"/> tells why.</summary>
+    /// <summary>The kind that a file says it is, or null when it says none or cannot be read; reading it tells why.</summary>
     internal static string? KindOf(string path)
     {
         var file = new DefinitionFile(Path.GetFileName(path), "");

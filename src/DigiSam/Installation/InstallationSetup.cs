@@ -1,4 +1,5 @@
 using DigiSam.Access;
+using DigiSam.Checklists;
 using DigiSam.Organisation;
 using DigiSam.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -6,8 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DigiSam.Installation;
 
-/// <summary>Opens an installation: folder, database, the municipality itself and the operator at the command line.</summary>
-public sealed class InstallationSetup(IServiceScopeFactory scopes, DatabaseOptions options, WriteGate gate)
+/// <summary>Opens an installation: folder, database, the municipality itself, the operator at the command line and the published checklists.</summary>
+public sealed class InstallationSetup(
+    IServiceScopeFactory scopes, DatabaseOptions options, InstalledDefinitions definitions, WriteGate gate, TimeProvider clock)
 {
     /// <summary>The person that the command line acts as. Audited like anyone; its roles are rows like anyone's.</summary>
     public static readonly Guid Operator = new("00000000-0000-7000-8000-00000000d161");
@@ -26,9 +28,20 @@ public sealed class InstallationSetup(IServiceScopeFactory scopes, DatabaseOptio
         await database.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", stop);
 
         var name = await database.Municipalities.Select(place => place.Name).SingleOrDefaultAsync(stop);
-        return name is not null && await database.People.AnyAsync(person => person.Id == Operator, stop)
-            ? name
-            : await Found(database, municipality, stop);
+        if (name is null || !await database.People.AnyAsync(person => person.Id == Operator, stop))
+            name = await Found(database, municipality, stop);
+        await StockChecklists(database, stop);
+        return name;
+    }
+
+    private async Task StockChecklists(DigiSamContext database, CancellationToken stop)
+    {
+        if (await ChecklistShelf.Holds(database, definitions.Checklists, stop))
+            return;
+        using var turn = await gate.Enter(stop);
+        await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        await ChecklistShelf.Stock(database, definitions.Folder, definitions.Checklists, clock.GetUtcNow(), stop);
+        await transaction.CommitAsync(stop);
     }
 
     private async Task<string> Found(DigiSamContext database, string? name, CancellationToken stop)

@@ -13,13 +13,17 @@ namespace DigiSam.Installation;
 /// </summary>
 public sealed class InstalledDefinitions
 {
-    private InstalledDefinitions(MetricCatalogue metrics, IReadOnlyDictionary<string, Provision> provisions, IReadOnlyList<ReportForm> forms, IReadOnlyList<Checklist> checklists)
+    private InstalledDefinitions(string folder, MetricCatalogue metrics, IReadOnlyDictionary<string, Provision> provisions, IReadOnlyList<ReportForm> forms, IReadOnlyList<Checklist> checklists)
     {
+        Folder = folder;
         Metrics = metrics;
         Provisions = provisions;
         Forms = [.. forms.OrderBy(form => form.Year)];
         Checklists = [.. checklists.OrderBy(checklist => checklist.Key, StringComparer.Ordinal).ThenBy(checklist => checklist.Version)];
     }
+
+    /// <summary>The folder that the files were read from.</summary>
+    public string Folder { get; }
 
     public MetricCatalogue Metrics { get; }
 
@@ -54,7 +58,7 @@ public sealed class InstalledDefinitions
 
         if (forms.Count == 0 && faults.Count == 0)
             faults.Add(new DefinitionFault(folder, 0, "inget rapportformulär finns"));
-        return faults.Count > 0 ? throw new InvalidDefinitionException(faults) : new InstalledDefinitions(metrics, provisions, forms, checklists);
+        return faults.Count > 0 ? throw new InvalidDefinitionException(faults) : new InstalledDefinitions(folder, metrics, provisions, forms, checklists);
     }
 
     /// <summary>The form for a report's name year: the newest whose year is not later.</summary>

@@ -1,9 +1,11 @@
 using DigiSam.Access;
 using DigiSam.AnnualReports;
 using DigiSam.Audit;
+using DigiSam.Checklists;
 using DigiSam.Imports;
 using DigiSam.Metrics;
 using DigiSam.Organisation;
+using DigiSam.SafetyRounds;
 using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.Persistence;
@@ -32,6 +34,10 @@ public abstract class DigiSamContext(DbContextOptions options) : DbContext(optio
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<ChecklistVersion> ChecklistVersions => Set<ChecklistVersion>();
+
+    public DbSet<SafetyRound> SafetyRounds => Set<SafetyRound>();
 
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 

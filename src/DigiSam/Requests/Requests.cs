@@ -29,3 +29,13 @@ public readonly record struct ActsOn(Guid? PlaceId)
     /// <summary>The request concerns the municipality as a whole.</summary>
     public static ActsOn Municipality => default;
 }
+
+/// <summary>The result of a command that has nothing to tell but that it was done. (MediatR's own is called Unit, as units are.)</summary>
+public sealed record Nothing
+{
+    private Nothing()
+    {
+    }
+
+    public static Nothing Value { get; } = new();
+}
