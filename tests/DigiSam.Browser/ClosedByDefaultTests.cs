@@ -1,6 +1,6 @@
 using System.Net;
-using DigiSam.Persistence;
 using DigiSam.Installation;
+using DigiSam.Persistence;
 using DigiSam.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

@@ -59,7 +59,7 @@ public sealed class HostStartTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--dta", "/tmp", "--dta finns inte")]
+    [InlineData("--dta", "mapp", "--dta finns inte")]
     [InlineData("--data", "--urls", "--data saknar värde")]
     [InlineData("--urls", "huset", "\"huset\"")]
     public async Task Words_that_the_host_does_not_know_stop_it(string name, string value, string said)
