@@ -69,14 +69,14 @@ internal sealed class ImportAnswersHandler(DigiSamContext database, InstalledDef
 
     private static List<BoardAnswer> Read(TableFile table, int year, ReportForm form, PlaceNames boards, Guid importId)
     {
-        var faults = new FaultList(table.File);
+        var faults = table.Faults;
         var board = AnswersFile.Column(table, faults, needed: true, "board", "nämnd");
         var question = AnswersFile.Column(table, faults, needed: true, "question", "fråga");
         var answer = AnswersFile.Column(table, faults, needed: true, "answer", "svar");
         var basis = AnswersFile.Column(table, faults, needed: false, "basis", "grund");
         var comment = AnswersFile.Column(table, faults, needed: false, "comment", "kommentar");
         AnswersFile.RefuseUnknownColumns(table, faults, board, question, answer, basis, comment);
-        faults.ThrowIfAny();
+        faults.ThrowIfHeader();
 
         var answers = new Dictionary<(Guid, string), BoardAnswer>();
         foreach (var row in table.Rows)

@@ -80,14 +80,14 @@ internal sealed class ImportPublishedAnswersHandler(
 
     private static List<PublishedAnswer> Read(TableFile table, ReportForm form)
     {
-        var faults = new FaultList(table.File);
+        var faults = table.Faults;
         var section = AnswersFile.Column(table, faults, needed: false, "section", "avsnitt");
         var question = AnswersFile.Column(table, faults, needed: true, "question", "fråga");
         var rule = AnswersFile.Column(table, faults, needed: false, "rule", "regel");
         var answer = AnswersFile.Column(table, faults, needed: true, "published_answer", "publicerat_svar");
         var remark = AnswersFile.Column(table, faults, needed: false, "remark", "motivering");
         AnswersFile.RefuseUnknownColumns(table, faults, section, question, rule, answer, remark);
-        faults.ThrowIfAny();
+        faults.ThrowIfHeader();
 
         var rows = new Dictionary<string, PublishedAnswer>();
         foreach (var row in table.Rows)

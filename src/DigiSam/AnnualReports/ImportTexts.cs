@@ -59,6 +59,10 @@ internal sealed class ImportTextsHandler(DigiSamContext database, InstalledDefin
         (string Key, int Line, List<string> Text)? open = null;
         for (var index = 0; index < lines.Length; index++)
         {
+            if (lines[index].Any(letter => char.IsControl(letter) && letter != '\t'))
+                faults.Add(index + 1, "raden innehåller styrtecken");
+            if (lines[index] is ['#', not ' ', ..] && form.FindSection(lines[index][1..].Trim()) is { } meant)
+                faults.Add(index + 1, $"sätt ett mellanslag efter #, annars blir avsnittet \"{meant.Title}\" en del av texten före");
             if (lines[index].StartsWith("# ", StringComparison.Ordinal))
             {
                 Close();

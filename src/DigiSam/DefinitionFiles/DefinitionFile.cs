@@ -42,12 +42,14 @@ public sealed class DefinitionFile
         {
             var map = new DefinitionMap(file, root);
             if (map.Int("format") is { } format && format != 1)
-                file.Fault(root, $"format {format} är okänt; den här versionen läser format 1");
+                map.FaultAt("format", $"format {format} är okänt; den här versionen läser format 1");
             if (map.Text("kind") is { } found && found != kind)
-                file.Fault(root, $"kind är \"{found}\" men här väntades \"{kind}\"");
+                map.FaultAt("kind", $"kind är \"{found}\" men här väntades \"{kind}\"");
             if (!file.HasFaults)
+            {
                 result = read(file, map);
-            map.End();
+                map.End();
+            }
         }
 
         return file.HasFaults ? throw new InvalidDefinitionException(file._faults) : result!;
@@ -69,8 +71,11 @@ public sealed class DefinitionFile
     {
         try
         {
+            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
+            if (HasTabs(text))
+                return null;
             var stream = new YamlStream();
-            stream.Load(new StringReader(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes)));
+            stream.Load(new StringReader(text));
             if (stream.Documents is [{ RootNode: YamlMappingNode root }])
                 return root;
             _faults.Add(new DefinitionFault(Name, 1, "filen ska vara ett enda YAML-dokument med nycklar"));
@@ -85,5 +90,19 @@ public sealed class DefinitionFile
         }
 
         return null;
+    }
+
+    /// <summary>The parser would name the first line for a tab on any.</summary>
+    private bool HasTabs(string text)
+    {
+        var line = 0;
+        foreach (var content in text.AsSpan().EnumerateLines())
+        {
+            line++;
+            if (content[..^content.TrimStart().Length].Contains('\t'))
+                _faults.Add(new DefinitionFault(Name, line, "raden är indragen med tabb; YAML tar bara mellanslag"));
+        }
+
+        return HasFaults;
     }
 }

@@ -93,9 +93,8 @@ internal sealed class DefinitionMap(DefinitionFile file, YamlMappingNode node)
         var pairs = new List<(string, string)>();
         foreach (var (key, value) in node.Children)
         {
-            _read.Add(((YamlScalarNode)key).Value!);
-            if (value is YamlScalarNode { Value.Length: > 0 } text)
-                pairs.Add((((YamlScalarNode)key).Value!, text.Value));
+            if (key is YamlScalarNode { Value: { } name } && value is YamlScalarNode { Value: { Length: > 0 } text })
+                pairs.Add((name, text));
             else
                 file.Fault(value, $"\"{key}\" ska vara en text");
         }
@@ -114,11 +113,14 @@ internal sealed class DefinitionMap(DefinitionFile file, YamlMappingNode node)
             Fault($"{what} \"{twice.Key}\" finns {twice.Count()} gånger");
     }
 
+    /// <summary>A fault in the value of one key, on its line.</summary>
+    public void FaultAt(string key, string reason) => file.Fault(node.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : node, reason);
+
     /// <summary>Faults every key that was not read.</summary>
     public void End()
     {
-        foreach (var key in node.Children.Keys.OfType<YamlScalarNode>().Where(key => !_read.Contains(key.Value!)))
-            file.Fault(key, $"okänd nyckel \"{key.Value}\"");
+        foreach (var key in node.Children.Keys.Where(key => key is not YamlScalarNode { Value: { } name } || !_read.Contains(name)))
+            file.Fault(key, $"okänd nyckel \"{key}\"");
     }
 
     private YamlNode? Find(string key)

@@ -22,12 +22,21 @@ internal sealed class FaultList(string file)
 {
     private readonly List<RowFault> _faults = [];
 
+    public bool None => _faults.Count == 0;
+
     /// <summary>Adds a fault once, however many columns of the row show it.</summary>
     public void Add(int line, string reason)
     {
         var fault = new RowFault(line, reason);
         if (!_faults.Contains(fault))
             _faults.Add(fault);
+    }
+
+    /// <summary>Fails with <see cref="FileRefused"/>, and all faults so far, if the header is at fault: no row can be read by it.</summary>
+    public void ThrowIfHeader()
+    {
+        if (_faults.Exists(fault => fault.Line <= 1))
+            ThrowIfAny();
     }
 
     /// <summary>Fails with <see cref="FileRefused"/> if any fault was found.</summary>

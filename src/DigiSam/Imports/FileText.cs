@@ -24,11 +24,16 @@ internal static class FileText
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || Array.IndexOf(bytes, (byte)0) >= 0)
             throw Refused(file, 0, "filen är inte en textfil i UTF-8 eller Latin-1; spara den som CSV UTF-8");
 
-        var body = bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes;
+        var marked = bytes is [0xEF, 0xBB, 0xBF, ..];
+        var body = marked ? bytes[3..] : bytes;
         string text;
         try
         {
             text = StrictUtf8.GetString(body);
+        }
+        catch (DecoderFallbackException) when (marked)
+        {
+            throw Refused(file, FirstBrokenLine(body), "filen säger sig vara UTF-8 men den här raden är det inte; spara hela filen som CSV UTF-8");
         }
         catch (DecoderFallbackException)
         {
@@ -36,7 +41,9 @@ internal static class FileText
         }
 
         RefuseMojibake(file, text);
-        return text;
+        if (!marked)
+            RefuseTwoReadings(file, body);
+        return text.Normalize();
     }
 
     private static string DecodeLatin(string file, byte[] body)
@@ -46,21 +53,38 @@ internal static class FileText
         var text = Encoding.GetEncoding(1252).GetString(body);
         for (var index = 0; index < text.Length; index++)
         {
-            if (text[index] > 127 && !PlausibleInLatin.Contains(text[index], StringComparison.Ordinal))
+            if (text[index] > 127 && (!PlausibleInLatin.Contains(text[index], StringComparison.Ordinal) || IsMacCapital(text, index)))
                 throw Refused(file, LineOf(text, index), $"tecknet \"{text[index]}\" hör inte till svensk text; filen har troligen en annan teckenkodning. Spara den som CSV UTF-8");
         }
 
         return text;
     }
 
-    /// <summary>Text that was decoded wrongly once before it was saved: "Ã¶" for ö, or the replacement character.</summary>
+    /// <summary>Mac Roman writes Ä and Ö as the bytes of € and …, which then stand where a letter should.</summary>
+    private static bool IsMacCapital(string text, int index)
+    {
+        var (before, after) = (index > 0 ? text[index - 1] : ' ', index + 1 < text.Length ? text[index + 1] : ' ');
+        return (text[index] is '€' or '…' && (char.IsLetter(after) || char.IsUpper(before))) || (text[index] == '€' && char.IsLetter(before));
+    }
+
+    /// <summary>"SJÖ°" in Latin-1 is also valid UTF-8 for something else; where nothing in the file tells which, neither is taken.</summary>
+    private static void RefuseTwoReadings(string file, byte[] body)
+    {
+        var other = Encoding.GetEncoding(1252).GetString(body);
+        var first = other.AsSpan().IndexOfAnyExceptInRange('\0', '\u007F');
+        if (first >= 0 && other.All(letter => letter < 128 || PlausibleInLatin.Contains(letter, StringComparison.Ordinal)))
+            throw Refused(file, LineOf(other, first), $"\"{other.Substring(first, 2)}\" kan läsas på två sätt; spara filen som CSV UTF-8 med märke (BOM)");
+    }
+
+    /// <summary>Text that was decoded wrongly once before it was saved: "Ã¶", "√∂" or "├Â" for ö, or the replacement character.</summary>
     private static void RefuseMojibake(string file, string text)
     {
         for (var index = 0; index < text.Length; index++)
         {
             if (text[index] == '\uFFFD')
                 throw Refused(file, LineOf(text, index), "ett tecken gick förlorat när filen sparades (�); hämta filen på nytt ur källan");
-            if (text[index] is 'Ã' or 'Â' && index + 1 < text.Length && text[index + 1] is >= '\u0080' and <= '\u2122' and not (>= 'À' and <= 'ÿ'))
+            if (index + 1 < text.Length && text[index + 1] > 127
+                && (text[index] is '√' or '├' || (text[index] is 'Ã' or 'Â' && text[index + 1] is <= '\u2122' and not (>= 'À' and <= 'ÿ'))))
                 throw Refused(file, LineOf(text, index), $"\"{text.Substring(index, 2)}\" tyder på att filen sparats i fel teckenkodning; hämta den på nytt och spara som CSV UTF-8");
         }
     }
@@ -78,29 +102,33 @@ internal static class FileText
 
     private static int FirstBrokenLine(byte[] body)
     {
-        var line = 1;
-        for (var start = 0; start < body.Length; line++)
+        for (var start = 0; start < body.Length;)
         {
-            var end = Array.IndexOf(body, (byte)'\n', start);
-            end = end < 0 ? body.Length : end;
+            var length = body.AsSpan(start).IndexOfAny((byte)'\n', (byte)'\r');
+            length = length < 0 ? body.Length - start : length;
             try
             {
-                StrictUtf8.GetCharCount(body, start, end - start);
+                StrictUtf8.GetCharCount(body, start, length);
             }
             catch (DecoderFallbackException)
             {
-                return line;
+                return LineOf(body, start);
             }
 
-            start = end + 1;
+            start += length + 1;
         }
 
         return 0;
     }
 
-    private static int LineOf(byte[] body, int index) => 1 + body.AsSpan(0, index).Count((byte)'\n');
+    private static int LineOf(byte[] body, int index) => LineOf(Encoding.Latin1.GetString(body), index);
 
-    private static int LineOf(string text, int index) => 1 + text.AsSpan(0, index).Count('\n');
+    /// <summary>Lines end with CRLF, LF or a lone CR.</summary>
+    private static int LineOf(string text, int index)
+    {
+        var before = text.AsSpan(0, index);
+        return 1 + before.Count('\n') + before.Count('\r') - before.Count("\r\n");
+    }
 
     private static FileRefused Refused(string file, int line, string reason) => new(file, [new RowFault(line, reason)]);
 }

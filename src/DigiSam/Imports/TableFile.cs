@@ -17,14 +17,15 @@ internal sealed class TableFile
     /// <summary>Files larger than this are refused before they are read.</summary>
     public const int MaxBytes = 50 * 1024 * 1024;
 
-    private TableFile(string file, IReadOnlyList<string> header, IReadOnlyList<TableRow> rows)
+    private TableFile(FaultList faults, IReadOnlyList<string> header, IReadOnlyList<TableRow> rows)
     {
-        File = file;
+        Faults = faults;
         Header = header;
         Rows = rows;
     }
 
-    public string File { get; }
+    /// <summary>The rows that have the wrong shape, and are not among <see cref="Rows"/>; who reads the table adds what is wrong with the others.</summary>
+    public FaultList Faults { get; }
 
     /// <summary>The column names, folded as names are compared.</summary>
     public IReadOnlyList<string> Header { get; }
@@ -43,7 +44,7 @@ internal sealed class TableFile
         return -1;
     }
 
-    /// <summary>Reads the table or fails with <see cref="FileRefused"/>, naming every row that has the wrong shape.</summary>
+    /// <summary>Reads the table or fails with <see cref="FileRefused"/> when it is none; see <see cref="Faults"/> for its rows.</summary>
     public static TableFile Read(string file, byte[] content)
     {
         var faults = new FaultList(file);
@@ -53,20 +54,19 @@ internal sealed class TableFile
 
         var text = FileText.Decode(file, content);
         var records = Records(text, Delimiter(text), faults);
-        faults.ThrowIfAny();
         if (records.Count == 0)
             faults.Add(0, "filen är tom");
-        else if (records.Count == 1)
+        else if (records.Count == 1 && faults.None)
             faults.Add(1, "filen har en rubrik men inga rader");
-        faults.ThrowIfAny();
+        faults.ThrowIfHeader();
 
         var header = records[0].Cells.Select(SwedishText.Fold).ToList();
         foreach (var twice in header.GroupBy(name => name).Where(names => names.Count() > 1))
             faults.Add(1, $"kolumnen \"{twice.Key}\" finns {twice.Count()} gånger");
         foreach (var row in records.Skip(1).Where(row => row.Cells.Count != header.Count))
             faults.Add(row.Line, $"raden har {row.Cells.Count} fält men rubriken {header.Count}; sätt citattecken runt värden som innehåller skiljetecknet, till exempel \"7,7\"");
-        faults.ThrowIfAny();
-        return new TableFile(file, header, records[1..]);
+        faults.ThrowIfHeader();
+        return new TableFile(faults, header, [.. records.Skip(1).Where(row => row.Cells.Count == header.Count)]);
     }
 
     /// <summary>The separator that the header uses; a semicolon wins, since a column name may hold a comma but hardly a semicolon.</summary>
@@ -97,12 +97,46 @@ internal sealed class TableFile
                 continue;
             if (Array.Exists(cells, cell => cell.Contains('\n', StringComparison.Ordinal) || cell.Contains('\r', StringComparison.Ordinal)))
                 faults.Add(line, "ett citattecken öppnas men stängs inte på samma rad");
-            else if (Array.Exists(cells, cell => cell.Any(char.IsControl)))
-                faults.Add(line, "raden innehåller styrtecken");
+            else if (!WellQuoted(parser.RawRecord, delimiter))
+                faults.Add(line, "citattecknen går inte ihop: ett värde som börjar med citattecken ska också sluta med ett, och citattecken inuti det skrivs dubbelt");
+            else if (Array.Exists(cells, cell => cell.Any(IsInvisible)))
+                faults.Add(line, "raden innehåller styrtecken eller osynliga tecken");
             else
                 records.Add(new TableRow(line, [.. cells.Select(cell => cell.Trim())]));
+            if (records.Count == 0)
+                faults.ThrowIfAny();
         }
 
         return records;
+    }
+
+    private static bool IsInvisible(char letter) => char.IsControl(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.Format;
+
+    /// <summary>Quotes that open a cell close it. The parser would drop the marks of <c>"Solen" skola</c> and take a cut-off cell as whole.</summary>
+    private static bool WellQuoted(string record, string delimiter)
+    {
+        var rest = record.AsSpan().TrimEnd("\r\n");
+        while (true)
+        {
+            var start = rest.TrimStart(' ');
+            if (start.Length > 0 && start[0] == '"')
+            {
+                if (start.Length < rest.Length)
+                    return false;
+                var end = 1;
+                while (end < rest.Length && (rest[end] != '"' || (end + 1 < rest.Length && rest[end + 1] == '"')))
+                    end += rest[end] == '"' ? 2 : 1;
+                if (end >= rest.Length)
+                    return false;
+                rest = rest[(end + 1)..].TrimStart(' ');
+                if (rest.Length > 0 && rest[0] != delimiter[0])
+                    return false;
+            }
+
+            var next = rest.IndexOf(delimiter[0]);
+            if (next < 0)
+                return true;
+            rest = rest[(next + 1)..];
+        }
     }
 }

@@ -11,8 +11,8 @@ internal sealed record ConsistencyValue(string Metric, string Group, decimal Val
 /// <summary>Holds figures of one place and column against the rules of the catalogue. Knows what rounding does.</summary>
 internal static class Consistency
 {
-    /// <summary>How far apart <paramref name="terms"/> rounded values and their sum may lie when all were rounded correctly.</summary>
-    public static decimal Tolerance(Metric metric, int terms) => terms * 0.5m / Power(metric.Decimals);
+    /// <summary>How far apart <paramref name="terms"/> rounded values and their sum may lie when all were rounded correctly; what is counted is never rounded.</summary>
+    public static decimal Tolerance(Metric metric, int terms) => metric.Unit == MetricUnit.Count ? 0 : terms * 0.5m / Power(metric.Decimals);
 
     public static IReadOnlyList<ConsistencyFinding> Check(MetricCatalogue catalogue, IReadOnlyList<ConsistencyValue> values) =>
         [.. catalogue.Rules.SelectMany(rule => rule.Kind == ConsistencyKind.Sum ? CheckSum(catalogue, rule, values) : CheckSexes(catalogue, rule, values))];

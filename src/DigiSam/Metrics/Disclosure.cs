@@ -2,63 +2,89 @@ namespace DigiSam.Metrics;
 
 /// <summary>
 /// Which values must not be shown: those of small groups, and those from which they could be computed: the other sex, the
-/// other part of a sum, and, where the municipality's own value is known, one more board.
+/// other part of a sum, and, where the municipality's own value is known, one more board. A value that no one published but
+/// anyone could compute counts as published: leaving a row out of a file must not show what another row hides.
 /// </summary>
-internal static class Disclosure
+internal sealed class Disclosure
 {
-    /// <summary>The keys to hide among all values of a report year. <paramref name="municipality"/> is the place of the whole.</summary>
+    private readonly Dictionary<MetricKey, MetricValue> _values;
+    private readonly List<IReadOnlyList<string>> _sums;
+    private readonly Guid _municipality;
+    private readonly HashSet<MetricKey> _known;
+    private readonly HashSet<MetricKey> _hidden;
+
+    private Disclosure(IReadOnlyCollection<MetricValue> values, MetricCatalogue catalogue, Guid municipality)
+    {
+        _values = values.ToDictionary(value => value.Key);
+        _sums = [.. catalogue.Rules.Where(rule => rule.Kind == ConsistencyKind.Sum).Select(rule => (IReadOnlyList<string>)[.. rule.Metrics, rule.Total!])];
+        _municipality = municipality;
+        _known = _values.Keys.Where(key => key.PlaceId == municipality).ToHashSet();
+        _hidden = values.Where(value => value.Suppressed).Select(value => value.Key).ToHashSet();
+    }
+
+    /// <summary>
+    /// The keys to hide among all values of a report year, and keys that no value has. <paramref name="municipality"/> is the
+    /// place of the whole.
+    /// </summary>
     public static IReadOnlySet<MetricKey> Hidden(IReadOnlyCollection<MetricValue> values, MetricCatalogue catalogue, Guid municipality)
     {
-        var hidden = values.Where(value => value.Suppressed).Select(value => value.Key).ToHashSet();
-        int before;
-        do
-        {
-            before = hidden.Count;
-            HideOtherSex(values, hidden);
-            HideParts(values, catalogue, hidden);
-            HideOneMoreBoard(values, hidden, municipality);
-        }
-        while (hidden.Count > before);
-        return hidden;
+        var disclosure = new Disclosure(values, catalogue, municipality);
+        disclosure.LearnOfTheWhole();
+        disclosure.Hide();
+        return disclosure._hidden;
     }
 
-    private static void HideOtherSex(IReadOnlyCollection<MetricValue> values, HashSet<MetricKey> hidden)
+    /// <summary>What of the municipality is published or follows from it: the third of all, women and men; the last of a sum.</summary>
+    private void LearnOfTheWhole()
     {
-        foreach (var table in values.Where(value => value.GroupKind == MetricGroupKind.Sex).GroupBy(value => (value.Metric, value.PlaceId, value.Slot)))
+        for (var before = -1; before < _known.Count;)
         {
-            var all = table.FirstOrDefault(value => value.Group == PublishedGroups.All);
-            var sexes = table.Where(value => value.Group != PublishedGroups.All).ToList();
-            if (sexes.Exists(value => hidden.Contains(value.Key)) || (all is not null && hidden.Contains(all.Key)))
-                hidden.UnionWith(sexes.Select(value => value.Key));
+            before = _known.Count;
+            foreach (var relation in _known.SelectMany(key => Sums(key).Append(Sexes(key))).Where(relation => relation.Count(_known.Contains) == relation.Count - 1).ToList())
+                _known.UnionWith(relation);
         }
     }
 
-    private static void HideParts(IReadOnlyCollection<MetricValue> values, MetricCatalogue catalogue, HashSet<MetricKey> hidden)
+    private void Hide()
     {
-        foreach (var rule in catalogue.Rules.Where(rule => rule.Kind == ConsistencyKind.Sum))
+        for (var before = -1; before < _hidden.Count;)
         {
-            var related = rule.Metrics.Append(rule.Total).ToHashSet();
-            foreach (var sum in values.Where(value => related.Contains(value.Metric)).GroupBy(value => (value.PlaceId, value.GroupKind, value.Group, value.Slot)))
+            before = _hidden.Count;
+            foreach (var key in _hidden.ToList())
             {
-                if (sum.Any(value => hidden.Contains(value.Key)))
-                    hidden.UnionWith(sum.Select(value => value.Key));
+                _hidden.UnionWith(Sexes(key).Where(other => other.Group != PublishedGroups.All));
+                _hidden.UnionWith(Sums(key).SelectMany(sum => sum));
+            }
+
+            foreach (var column in _hidden.GroupBy(OfTheWhole).Where(column => column.Count() == 1).Select(column => column.Single()).ToList())
+            {
+                if ((_known.Contains(OfTheWhole(column)) || column.PlaceId == _municipality) && OneMoreBoard(column) is { } next)
+                    _hidden.Add(next);
             }
         }
     }
 
-    private static void HideOneMoreBoard(IReadOnlyCollection<MetricValue> values, HashSet<MetricKey> hidden, Guid municipality)
+    /// <summary>The board of the fewest people that has such figures, rather one whose very figure is published.</summary>
+    private MetricKey? OneMoreBoard(MetricKey only)
     {
-        foreach (var column in values.GroupBy(value => (value.Metric, value.GroupKind, value.Group, value.Slot)))
-        {
-            var whole = column.FirstOrDefault(value => value.PlaceId == municipality);
-            var boards = column.Where(value => value.PlaceId != municipality).ToList();
-            if (whole is null || hidden.Contains(whole.Key) || boards.Count(value => hidden.Contains(value.Key)) != 1)
-                continue;
-            var next = boards.Where(value => !hidden.Contains(value.Key))
-                .OrderBy(value => value.Headcount ?? int.MaxValue).ThenBy(value => value.PlaceId)
-                .FirstOrDefault();
-            if (next is not null)
-                hidden.Add(next.Key);
-        }
+        var related = Sums(only).SelectMany(sum => sum).Append(only).Select(key => key.Metric).ToHashSet();
+        return _values.Keys
+            .Where(key => related.Contains(key.Metric) && key.GroupKind == only.GroupKind && (key.GroupKind == MetricGroupKind.Sex || key.Group == only.Group)
+                && key.Slot == only.Slot && key.PlaceId != only.PlaceId && key.PlaceId != _municipality)
+            .Select(key => only with { PlaceId = key.PlaceId })
+            .OrderByDescending(_values.ContainsKey)
+            .ThenBy(key => _values.GetValueOrDefault(key)?.Headcount ?? int.MaxValue).ThenBy(key => key.PlaceId)
+            .FirstOrDefault();
     }
+
+    private MetricKey OfTheWhole(MetricKey key) => key with { PlaceId = _municipality };
+
+    /// <summary>All, women and men: two of them give the third.</summary>
+    private static IReadOnlyList<MetricKey> Sexes(MetricKey key) => key.GroupKind != MetricGroupKind.Sex
+        ? [key]
+        : [key with { Group = PublishedGroups.All }, key with { Group = PublishedGroups.Women }, key with { Group = PublishedGroups.Men }];
+
+    /// <summary>The parts and totals that the figure belongs to.</summary>
+    private IEnumerable<IReadOnlyList<MetricKey>> Sums(MetricKey key) =>
+        _sums.Where(sum => sum.Contains(key.Metric)).Select(sum => (IReadOnlyList<MetricKey>)[.. sum.Select(metric => key with { Metric = metric })]);
 }

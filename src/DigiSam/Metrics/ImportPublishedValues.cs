@@ -59,21 +59,27 @@ internal sealed class ImportPublishedValuesHandler(DigiSamContext database, Inst
             AlreadyImported: counts is { Added: 0, Replaced: 0, Withdrawn: 0 }, warnings);
     }
 
-    /// <summary>The place of each board named in the file; the empty name is the municipality.</summary>
+    /// <summary>The place of each board named in the file; the empty name is the municipality. Fails with all faults of the file's rows.</summary>
     private async Task<Dictionary<string, Guid>> PlacesOf(ImportPublishedValues request, PublishedFile file, CancellationToken stop)
     {
         var places = new Dictionary<string, Guid> { [""] = (await database.Municipalities.SingleAsync(stop)).Id };
         var boards = await PlaceNames.Read<Board>(database, definitions.FormFor(request.Year).Organisation.In(request.Year), stop);
-        var faults = new FaultList(request.FileName);
-        foreach (var figure in file.Figures.Where(figure => figure.Board is not null))
+        foreach (var (line, name) in file.Boards)
         {
-            if (boards.Find(figure.Board!) is { } board)
-                places[figure.Board!] = board.Id;
+            if (boards.Find(name) is { } board)
+                places[name] = board.Id;
             else
-                faults.Add(figure.Line, boards.Unknown("nämnden", figure.Board!));
+                file.Faults.Add(line, boards.Unknown("nämnden", name));
         }
 
-        faults.ThrowIfAny();
+        foreach (var twice in file.Figures.Where(figure => places.ContainsKey(figure.Board ?? ""))
+            .GroupBy(figure => (places[figure.Board ?? ""], figure.Metric, figure.Group, figure.Slot)))
+        {
+            foreach (var again in twice.Skip(1))
+                file.Faults.Add(again.Line, $"raden upprepar rad {twice.First().Line}");
+        }
+
+        file.Faults.ThrowIfAny();
         if (!file.Figures.Any(figure => figure.Board is null))
             places.Remove("");
         return places;

@@ -33,7 +33,7 @@ internal static class MetricCatalogueFile
                 map.Flag("about-people"));
             map.End();
             if (metrics.Exists(other => other.Key == metric.Key))
-                map.Fault($"måttet \"{metric.Key}\" finns två gånger");
+                map.FaultAt("key", $"måttet \"{metric.Key}\" finns två gånger");
             else
                 metrics.Add(metric);
         }
@@ -73,7 +73,7 @@ internal static class MetricCatalogueFile
         foreach (var (text, metric) in pairs?.Pairs() ?? [])
         {
             if (!known.Contains(metric))
-                pairs!.Fault($"\"{text}\" pekar på måttet \"{metric}\" som inte finns");
+                pairs!.FaultAt(text, $"\"{text}\" pekar på måttet \"{metric}\" som inte finns");
             meanings[SwedishText.Fold(text)] = metric;
         }
 

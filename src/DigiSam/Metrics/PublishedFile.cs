@@ -8,30 +8,38 @@ internal sealed record PublishedFigure(
     int Line, string? Board, string Metric, MetricGroupKind GroupKind, string Group, MetricSlot Slot, string? Period, decimal Value, int? Headcount);
 
 /// <summary>A published file, read and checked row by row.</summary>
-internal sealed record PublishedFile(PublishedFileKind Kind, int Rows, IReadOnlyList<PublishedFigure> Figures, IReadOnlyList<RowFault> Warnings)
+/// <param name="Boards">Every board named, by line, whether or not the rest of its row could be read.</param>
+/// <param name="Faults">What is wrong with the rows so far; nothing may be taken from a file that has any.</param>
+internal sealed record PublishedFile(
+    PublishedFileKind Kind,
+    int Rows,
+    IReadOnlyList<PublishedFigure> Figures,
+    IReadOnlyList<(int Line, string Name)> Boards,
+    FaultList Faults,
+    IReadOnlyList<RowFault> Warnings)
 {
     private const int LargestNumber = 1_000_000_000;
 
-    /// <summary>Reads the file or fails with <see cref="FileRefused"/> naming every faulty row.</summary>
+    /// <summary>Reads the file or fails with <see cref="FileRefused"/> when its header is not known; see <see cref="Faults"/> for its rows.</summary>
     public static PublishedFile Read(string name, byte[] content, MetricCatalogue catalogue, string? statedPeriod)
     {
         var table = TableFile.Read(name, content);
-        var faults = new FaultList(name);
+        var faults = table.Faults;
         var columns = PublishedColumns.Recognise(table, catalogue, statedPeriod, faults);
-        faults.ThrowIfAny();
+        faults.ThrowIfHeader();
         var warnings = new List<RowFault>();
         if (columns!.Values is [{ Period: { } first }, { Period: { } second }] && string.CompareOrdinal(first, second) <= 0)
             warnings.Add(new RowFault(1, $"den första kolumnen ({first}) tas som aktuell fast den inte är senare än den andra ({second})"));
 
         var figures = table.Rows.SelectMany(row => ReadRow(row, columns, catalogue, faults, warnings)).ToList();
-        foreach (var twice in figures.GroupBy(figure => (SwedishText.Fold(figure.Board ?? ""), figure.Metric, figure.Group, figure.Slot)).Where(same => same.Count() > 1))
+        foreach (var twice in figures.GroupBy(figure => (SwedishText.Fold(figure.Board ?? ""), figure.Metric, SwedishText.Fold(figure.Group), figure.Slot)).Where(same => same.Count() > 1))
         {
             foreach (var again in twice.Skip(1))
                 faults.Add(again.Line, $"raden upprepar rad {twice.First().Line}");
         }
 
-        faults.ThrowIfAny();
-        return new PublishedFile(columns.Kind, table.Rows.Count, figures, warnings);
+        var boards = columns.Board < 0 ? [] : table.Rows.Where(row => row.Cells[columns.Board].Length > 0).Select(row => (row.Line, row.Cells[columns.Board])).ToList();
+        return new PublishedFile(columns.Kind, table.Rows.Count, figures, boards, faults, warnings);
     }
 
     private static List<PublishedFigure> ReadRow(TableRow row, PublishedColumns columns, MetricCatalogue catalogue, FaultList faults, List<RowFault> warnings)
@@ -122,6 +130,12 @@ internal sealed record PublishedFile(PublishedFileKind Kind, int Rows, IReadOnly
         if (!SwedishNumber.TryRead(row.Cells[columns.Difference], out var published, out var reason))
         {
             faults.Add(row.Line, $"skillnaden: {reason}");
+            return;
+        }
+
+        if (Math.Abs(published) >= LargestNumber)
+        {
+            faults.Add(row.Line, $"skillnaden: {row.Cells[columns.Difference]} är orimligt stort");
             return;
         }
 

@@ -1,4 +1,5 @@
 using DigiSam.Imports;
+using DigiSam.Language;
 
 namespace DigiSam.Organisation;
 
@@ -70,7 +71,7 @@ internal sealed class OrganisationChange(OrganisationTree tree, DateOnly? validF
             && tree.Places.Exists(place => place.Id == link.ParentId && place is Administration));
         if (elsewhere is null)
             return unit;
-        if (!DayIsKnown(row.Line, $"enheten {row.Unit} byter förvaltning"))
+        if (!DayIsKnown(row.Line, $"enheten {row.Unit} byter förvaltning") || !DayIsLater(row.Line, $"enheten {row.Unit}", elsewhere.ValidFrom))
             return null;
         elsewhere.End(From.AddDays(-1));
         return unit;
@@ -84,7 +85,8 @@ internal sealed class OrganisationChange(OrganisationTree tree, DateOnly? validF
             return Added(row, what, name, () => make(null));
         if (current.Name == name)
             return current;
-        if (!DayIsKnown(row.Line, $"{what} {current.Code} heter {current.Name} i DigiSam och {name} i filen"))
+        if (!DayIsKnown(row.Line, $"{what} {current.Code} heter {current.Name} i DigiSam och {name} i filen")
+            || !DayIsLater(row.Line, $"{what} {current.Name}", current.ValidFrom))
             return null;
         current.End(From.AddDays(-1));
         tree.EndLinks(current, From);
@@ -107,6 +109,17 @@ internal sealed class OrganisationChange(OrganisationTree tree, DateOnly? validF
         if (validFrom is not null)
             return true;
         faults.Add(line, $"{what}; ange från och med vilken dag det gäller med --valid-from");
+        return false;
+    }
+
+    /// <summary>What is ended must have held for a day at least.</summary>
+    private bool DayIsLater(int line, string what, DateOnly began)
+    {
+        if (From > began)
+            return true;
+        faults.Add(line, began == DateOnly.MinValue
+            ? $"{what} kan inte ändras från tidernas början; ange en senare dag med --valid-from"
+            : $"{what} gäller från och med {SwedishDate.Short(began)}; ange en senare dag än så med --valid-from");
         return false;
     }
 

@@ -24,7 +24,7 @@ internal static class OrganisationFile
     public static IReadOnlyList<OrganisationRow> Read(string file, byte[] content)
     {
         var table = TableFile.Read(file, content);
-        var faults = new FaultList(file);
+        var faults = table.Faults;
         int[] required =
         [
             table.Column("administration_code", "förvaltningskod"),
@@ -49,7 +49,7 @@ internal static class OrganisationFile
                 faults.Add(1, $"kolumnen \"{table.Header[index]}\" är okänd");
         }
 
-        faults.ThrowIfAny();
+        faults.ThrowIfHeader();
         var rows = table.Rows.Select(row => new OrganisationRow(
             row.Line,
             row.Cells[required[0]],
@@ -74,13 +74,15 @@ internal static class OrganisationFile
                 faults.Add(row.Line, "förvaltningens kod, förvaltningens namn och nämnden ska alla vara ifyllda");
             if (row.UnitCode is null != row.Unit is null)
                 faults.Add(row.Line, "enhetens kod och namn ska båda vara ifyllda eller båda tomma");
-            foreach (var text in new[] { row.AdministrationCode, row.Administration, row.Board, row.UnitCode, row.Unit }.Where(text => text?.Length > 200))
-                faults.Add(row.Line, $"\"{text![..40]}…\" är längre än 200 tecken");
+            foreach (var text in row.BoardAliases.Concat([row.Administration, row.Board, row.Unit ?? ""]).Where(text => text.Length > 200))
+                faults.Add(row.Line, $"\"{text[..40]}…\" är längre än 200 tecken");
+            foreach (var code in new[] { row.AdministrationCode, row.UnitCode ?? "" }.Where(code => code.Length > 40))
+                faults.Add(row.Line, $"koden \"{code[..20]}…\" är längre än 40 tecken");
 
             if (!seen.TryAdd((row.AdministrationCode, SwedishText.Fold(row.Board), row.UnitCode ?? ""), row.Line))
                 faults.Add(row.Line, $"raden upprepar rad {seen[(row.AdministrationCode, SwedishText.Fold(row.Board), row.UnitCode ?? "")]}");
             if (!administrations.TryAdd(row.AdministrationCode, row) && administrations[row.AdministrationCode] is var first
-                && SwedishText.Fold(first.Administration) != SwedishText.Fold(row.Administration))
+                && first.Administration != row.Administration)
                 faults.Add(row.Line, $"koden {row.AdministrationCode} heter {first.Administration} på rad {first.Line} och {row.Administration} här");
             if (row.UnitCode is null || units.TryAdd(row.UnitCode, row))
                 continue;

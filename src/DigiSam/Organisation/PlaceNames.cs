@@ -55,8 +55,9 @@ internal sealed class PlaceNames
     }
 
     /// <summary>Why a name was not accepted, in Swedish, with the name that may have been meant.</summary>
-    public string Unknown(string what, string name) =>
-        Nearest(name) is { } near
+    public string Unknown(string what, string name) => Places.Count == 0
+        ? $"{what} \"{name}\" är okänd. Ingen organisation är importerad för den tiden än."
+        : Nearest(name) is { } near
             ? $"{what} \"{name}\" är okänd. Menade du {near}?"
             : $"{what} \"{name}\" är okänd. Kända är: {string.Join(", ", Places.Select(place => place.Name))}.";
 

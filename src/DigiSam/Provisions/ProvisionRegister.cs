@@ -42,7 +42,7 @@ internal static class ProvisionRegister
                 map.OptionalText("lastChanged"));
             map.End();
             if (!provisions.TryAdd(provision.Id, provision))
-                map.Fault($"bestämmelsen \"{provision.Id}\" finns två gånger");
+                map.FaultAt("id", $"bestämmelsen \"{provision.Id}\" finns två gånger");
         }
 
         return provisions;
@@ -54,7 +54,7 @@ internal static class ProvisionRegister
             return null;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             return date;
-        map.Fault($"\"{key}\" ska vara ett datum som 2025-01-01, inte \"{text}\"");
+        map.FaultAt(key, $"\"{key}\" ska vara ett datum som 2025-01-01, inte \"{text}\"");
         return null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigiSam.DefinitionFiles;
+using DigiSam.Language;
 using DigiSam.Metrics;
 
 namespace DigiSam.ReportForms;
@@ -25,10 +26,24 @@ internal static class ReportFormFile
 
     private static readonly Dictionary<string, bool> TextRules = new() { ["required"] = true, ["optional"] = false };
 
+    /// <summary>What a form may refer to, and the names it has used so far.</summary>
+    private sealed record Reading(MetricCatalogue Metrics, IReadOnlySet<string> Provisions)
+    {
+        private readonly HashSet<string> _names = [];
+
+        /// <summary>A name that stands twice would make the second silently mean the first.</summary>
+        public void Once(DefinitionMap map, string key, string what, string name)
+        {
+            if (name.Length > 0 && !_names.Add($"{what} {SwedishText.Fold(name)}"))
+                map.FaultAt(key, $"{what} \"{name}\" finns redan");
+        }
+    }
+
     public static ReportForm Read(string path, MetricCatalogue metrics, IReadOnlySet<string> provisions) =>
         DefinitionFile.Read(path, Kind, (file, root) =>
         {
             var share = root.Map("share");
+            var reading = new Reading(metrics, provisions);
             var thresholds = share is null ? new ShareThresholds(0.9m, 0.1m, 0.8m) : ReadShare(share, null);
             var form = new ReportForm(
                 root.Text("key") ?? "",
@@ -37,14 +52,11 @@ internal static class ReportFormFile
                 file.Sha256,
                 ReadDay(root),
                 ReadPeriod(root),
-                [.. root.Maps("sections").Select(map => ReadSection(map, metrics, provisions, thresholds))]);
+                [.. root.Maps("sections").Select(map => ReadSection(map, reading, thresholds))]);
             if (form.Sections.Count == 0)
                 root.Fault("formuläret har inga avsnitt");
             if (Path.GetFileName(Path.GetDirectoryName(path)) != form.Key || Path.GetFileNameWithoutExtension(path) != $"{form.Year}")
-                root.Fault($"filen ska heta {form.Key}/{form.Year}.yaml efter sin nyckel och sitt år");
-            root.Unique("avsnittet", form.Sections.Select(section => section.Key));
-            root.Unique("tabellen", form.Sections.SelectMany(section => section.Tables).Select(table => table.Key));
-            root.Unique("frågan", form.Questions.Select(question => question.Key));
+                root.FaultAt("year", $"filen ska heta {form.Key}/{form.Year}.yaml efter sin nyckel och sitt år");
             return form;
         });
 
@@ -84,21 +96,26 @@ internal static class ReportFormFile
         return share;
     }
 
-    private static FormSection ReadSection(DefinitionMap map, MetricCatalogue metrics, IReadOnlySet<string> provisions, ShareThresholds thresholds)
+    private static FormSection ReadSection(DefinitionMap map, Reading reading, ShareThresholds thresholds)
     {
         var section = new FormSection(
             map.Text("key") ?? "",
             map.Text("title") ?? "",
             map.Texts("aliases"),
             map.Choice("text", TextRules) ?? false,
-            [.. map.Maps("tables").Select(table => ReadTable(table, metrics))],
-            [.. map.Maps("questions").Select(question => ReadQuestion(question, provisions, thresholds))]);
+            [.. map.Maps("tables").Select(table => ReadTable(table, reading))],
+            [.. map.Maps("questions").Select(question => ReadQuestion(question, reading, thresholds))]);
+        reading.Once(map, "key", "avsnittet", section.Key);
+        reading.Once(map, "title", "rubriken", section.Title);
+        foreach (var alias in section.Aliases)
+            reading.Once(map, "aliases", "rubriken", alias);
         map.End();
         return section;
     }
 
-    private static FormTable ReadTable(DefinitionMap map, MetricCatalogue metrics)
+    private static FormTable ReadTable(DefinitionMap map, Reading reading)
     {
+        var metrics = reading.Metrics;
         var positions = map.Map("positions");
         var orderedBy = positions is null ? null : ReadMetric(positions, "order-by", metrics);
         positions?.End();
@@ -110,8 +127,11 @@ internal static class ReportFormFile
             orderedBy,
             [.. map.Maps("columns").Select(column => ReadColumn(column, metrics, positions is not null))],
             [.. map.Maps("rows").Select(row => ReadRow(row, metrics))]);
+        reading.Once(map, "key", "tabellen", table.Key);
         if (table.Columns.Count == 0)
             map.Fault("tabellen har inga kolumner");
+        if (positions is null && table.Columns.GroupBy(column => column.Shows).Any(same => same.Count() > 1))
+            map.FaultAt("columns", "samma slag av kolumn (show) finns två gånger");
         if (positions is null == (table.Rows.Count == 0))
             map.Fault("ange antingen rows eller positions");
         map.End();
@@ -139,7 +159,7 @@ internal static class ReportFormFile
                 map.OptionalText("group") ?? PublishedGroups.All,
                 map.Flag("fact"));
         if (row.Metric is not null && !PublishedGroups.IsSex(row.Group))
-            map.Fault($"group ska vara {PublishedGroups.Sexes}, inte \"{row.Group}\"");
+            map.FaultAt("group", $"group ska vara {PublishedGroups.Sexes}, inte \"{row.Group}\"");
         map.End();
         return row;
     }
@@ -148,11 +168,11 @@ internal static class ReportFormFile
     {
         var metric = map.Text(key) ?? "";
         if (metric.Length > 0 && !metrics.Has(metric))
-            map.Fault($"måttet \"{metric}\" finns inte i metrics.yaml");
+            map.FaultAt(key, $"måttet \"{metric}\" finns inte i metrics.yaml");
         return metric;
     }
 
-    private static FormQuestion ReadQuestion(DefinitionMap map, IReadOnlySet<string> provisions, ShareThresholds thresholds)
+    private static FormQuestion ReadQuestion(DefinitionMap map, Reading reading, ShareThresholds thresholds)
     {
         var own = map.Map("share");
         var question = new FormQuestion(
@@ -162,8 +182,12 @@ internal static class ReportFormFile
             map.Choice("rule", Rules) ?? AggregationRule.All,
             own is null ? thresholds : ReadShare(own, thresholds),
             map.Texts("provisions"));
-        foreach (var unknown in question.Provisions.Where(id => !provisions.Contains(id)))
-            map.Fault($"bestämmelsen \"{unknown}\" finns inte i provisions.yaml");
+        reading.Once(map, "key", "frågan", question.Key);
+        reading.Once(map, "text", "lydelsen", question.Text);
+        foreach (var alias in question.Aliases)
+            reading.Once(map, "aliases", "lydelsen", alias);
+        foreach (var unknown in question.Provisions.Where(id => !reading.Provisions.Contains(id)))
+            map.FaultAt("provisions", $"bestämmelsen \"{unknown}\" finns inte i provisions.yaml");
         map.End();
         return question;
     }
