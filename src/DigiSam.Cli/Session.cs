@@ -6,17 +6,14 @@ using DigiSam.Installation;
 using DigiSam.Persistence;
 using DigiSam.Requests;
 using MediatR;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigiSam.Cli;
 
 /// <summary>An opened installation and the operator who works in it.</summary>
-internal sealed class Session(IServiceProvider services, Screen screen, string municipality)
+internal sealed class Session(IServiceProvider services, Screen screen)
 {
     public Screen Screen { get; } = screen;
-
-    public string Municipality { get; } = municipality;
 
     /// <summary>Opens the installation, runs <paramref name="work"/> and turns what stands in its way into a message and an exit code.</summary>
     public static async Task<int> Run(ParseResult parsed, DatabaseOptionSet where, Screen screen, CancellationToken stop, Func<Session, Task<int>> work)
@@ -29,10 +26,13 @@ internal sealed class Session(IServiceProvider services, Screen screen, string m
             var definitions = InstalledDefinitions.Read(DigiSamServices.ChecklistsFolder);
             await using var services = new ServiceCollection().AddDigiSam(database, definitions).BuildServiceProvider(validateScopes: true);
             var asked = parsed.GetValue(where.Municipality);
+            var isNew = !Directory.Exists(database.DataFolder) || Directory.GetFiles(database.DataFolder, "*.db").Length == 0;
             var name = await services.GetRequiredService<InstallationSetup>().Open(asked, stop: stop);
+            if (isNew)
+                screen.Note($"ny databas för {name} i {database.DataFolder}.");
             if (asked is not null && asked.Trim() != name)
                 screen.Note($"Databasen hör till {name}; --municipality gäller bara när den skapas.");
-            return await work(new Session(services, screen, name));
+            return await work(new Session(services, screen));
         }
         catch (InvalidDefinitionException invalid)
         {
@@ -44,13 +44,13 @@ internal sealed class Session(IServiceProvider services, Screen screen, string m
         {
             screen.Error(stopped.Message);
         }
-        catch (SqliteException broken)
+        catch (Exception failed) when (DatabaseFault.In(failed) is { } message)
         {
-            screen.Error($"Databasen svarar inte som den ska: {broken.Message}. Kör digisam doctor, eller återställ senaste säkerhetskopian.");
+            screen.Error(message);
         }
         catch (Exception unreachable) when (unreachable is IOException or UnauthorizedAccessException)
         {
-            screen.Error($"En fil eller mapp kan inte användas: {unreachable.Message}");
+            screen.Error($"En fil eller mapp kan inte läsas eller skrivas. Kontrollera sökvägen och rättigheterna. ({unreachable.Message})");
         }
         catch (OperationCanceledException)
         {

@@ -18,8 +18,8 @@ internal static class CommonOptions
 
     public static Option<string> Level()
     {
-        var level = new Option<string>("--level") { Description = "Rapportens nivå: municipality (kommunen) eller board (en nämnd).", HelpName = "NIVÅ", Required = true };
-        level.AcceptOnlyFromAmong(Municipality, Board);
+        var level = new Option<string>("--level") { Description = "Rapportens nivå: municipality eller kommun, board eller nämnd.", HelpName = "NIVÅ", Required = true };
+        level.AcceptOnlyFromAmong(Municipality, "kommun", Board, "nämnd");
         return level;
     }
 
@@ -30,7 +30,7 @@ internal static class CommonOptions
         Session session, ParseResult parsed, Option<string> level, Option<string?> name, int year, CancellationToken stop)
     {
         var board = parsed.GetValue(name);
-        if (parsed.GetValue(level) == Municipality)
+        if (parsed.GetValue(level) is Municipality or "kommun")
         {
             if (board is null)
                 return (true, null, ExitCode.Ok);

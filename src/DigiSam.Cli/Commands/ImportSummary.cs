@@ -12,7 +12,7 @@ internal static class ImportSummary
         if (report.AlreadyImported)
             screen.Line($"{what} Filen säger det som redan gäller; inget ändrades.");
         else
-            screen.Line($"{what} {(dryRun ? "Skulle ge" : "Gav")} {report.Added} nya, {report.Replaced} ersatta, {report.Unchanged} oförändrade.{(dryRun ? " Inget ändrades (--dry-run)." : "")}");
+            screen.Line($"{what} {(dryRun ? "Prövat: " : "")}nya {report.Added}, ersatta {report.Replaced}, oförändrade {report.Unchanged}.{(dryRun ? " Inget ändrades (--dry-run)." : "")}");
         screen.ErrorLines([.. report.Warnings.Select(warning => $"Obs: {warning}")]);
     }
 }

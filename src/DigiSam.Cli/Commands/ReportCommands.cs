@@ -21,7 +21,7 @@ internal static class ReportCommands
         var level = CommonOptions.Level();
         var name = CommonOptions.BoardName();
         var year = CommonOptions.Year();
-        var folder = new Option<string>("--out") { Description = "Mappen som tar emot en fil per format. Den skapas om den saknas.", HelpName = "MAPP", Required = true };
+        var folder = new Option<string>("--out") { Description = "Mappen där rapporten sparas, en fil per format. Den skapas om den saknas.", HelpName = "MAPP", Required = true };
         var format = new Option<string>("--format") { Description = "Formaten, skilda med komma: docx, json. Standard: båda.", HelpName = "FORMAT", DefaultValueFactory = _ => "docx,json" };
         var build = new Command("build", "Bygg arbetsmiljörapporten för kommunen eller en nämnd.") { level, name, year, folder, format };
         build.SetAction((parsed, stop) => Session.Run(parsed, where, screen, stop, async session =>
@@ -40,10 +40,10 @@ internal static class ReportCommands
             if (!done)
                 return refused;
             Directory.CreateDirectory(parsed.GetValue(folder)!);
-            foreach (var wanted in formats.Distinct())
+            foreach (var (wanted, bytes) in formats.Distinct().Select(wanted => (wanted, Writers[wanted](content))).ToList())
             {
                 var path = Path.Combine(parsed.GetValue(folder)!, $"{FileName(content)}.{wanted}");
-                await WriteWhole(path, Writers[wanted](content), stop);
+                await WriteWhole(path, bytes, stop);
                 screen.Line(path);
             }
 

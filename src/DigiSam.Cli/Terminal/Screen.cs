@@ -5,8 +5,6 @@ namespace DigiSam.Cli.Terminal;
 /// <summary>What the command line shows: results on standard output; faults, notes and progress on standard error.</summary>
 internal sealed class Screen(TextWriter output, TextWriter errors)
 {
-    private const int MostDetails = 200;
-
     private readonly IAnsiConsole _progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(errors) });
 
     public void Line(string text = "") => output.WriteLine(text);
@@ -15,13 +13,11 @@ internal sealed class Screen(TextWriter output, TextWriter errors)
 
     public void Error(string text) => errors.WriteLine(text);
 
-    /// <summary>Lists details one a line; a very long list ends with how many more there are.</summary>
+    /// <summary>Lists details one a line, all of them: each names something to mend.</summary>
     public void ErrorLines(IReadOnlyList<string> lines)
     {
-        foreach (var line in lines.Take(MostDetails))
+        foreach (var line in lines)
             errors.WriteLine($"  {line}");
-        if (lines.Count > MostDetails)
-            errors.WriteLine($"  … och {lines.Count - MostDetails} till");
     }
 
     /// <summary>Shows what is going on while it does: a spinner in a terminal, nothing where the output is read by a program.</summary>

@@ -74,7 +74,7 @@ internal static class SwedishHelp
     private static void WriteExitCodes(TextWriter output) => Section(output, "Slutkoder",
     [
         ($"{ExitCode.Ok}", "Gjort."),
-        ($"{ExitCode.Refused}", "Underlaget godtogs inte, eller kontrollen fann ett fel. Inget av den filen är ändrat."),
+        ($"{ExitCode.Refused}", "Underlaget godtogs inte, eller kontrollen fann ett fel. Ingenting från den filen har sparats."),
         ($"{ExitCode.Usage}", "Kommandot är felskrivet."),
         ($"{ExitCode.Installation}", "Databasen, en fil eller en definition kan inte användas."),
         ($"{ExitCode.Unexpected}", "Ett oväntat fel i programmet."),

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace DigiSam.AnnualReports;
 
 /// <summary>
-/// Someone's decision that another answer than the computed one holds for a place (åsidosatt svar). Needs a reason; the
-/// computed answer is kept and shown beside it.
+/// Someone's decision that another answer than the computed one holds for a place (åsidosatt svar). Needs a reason; what was
+/// computed then is kept with it, and what is computed now is shown beside it.
 /// </summary>
 public sealed class AnswerOverride : ImportedRow
 {
@@ -14,7 +14,7 @@ public sealed class AnswerOverride : ImportedRow
     {
     }
 
-    internal AnswerOverride(int reportYear, Guid placeId, string questionKey, ReportAnswer answer, string reason, DateTimeOffset decidedAt, Guid importId, int line)
+    internal AnswerOverride(int reportYear, Guid placeId, string questionKey, ReportAnswer answer, string reason, ReportAnswer computedThen, DateTimeOffset recordedAt, Guid importId, int line)
         : base(reportYear, importId, line)
     {
         if (string.IsNullOrWhiteSpace(reason))
@@ -23,7 +23,8 @@ public sealed class AnswerOverride : ImportedRow
         QuestionKey = questionKey;
         Answer = answer;
         Reason = reason;
-        DecidedAt = decidedAt;
+        ComputedThen = computedThen;
+        RecordedAt = recordedAt;
     }
 
     public Guid PlaceId { get; private init; }
@@ -34,7 +35,10 @@ public sealed class AnswerOverride : ImportedRow
 
     public string Reason { get; private init; } = "";
 
-    public DateTimeOffset DecidedAt { get; private init; }
+    /// <summary>The answer that was computed when this was recorded, so that a later change of it can be told.</summary>
+    public ReportAnswer ComputedThen { get; private init; }
+
+    public DateTimeOffset RecordedAt { get; private init; }
 
     internal bool SaysTheSameAs(AnswerOverride other) => Answer == other.Answer && Reason == other.Reason;
 }

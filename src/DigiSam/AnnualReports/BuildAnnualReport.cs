@@ -47,16 +47,18 @@ internal sealed class BuildAnnualReportHandler(DigiSamContext database, Installe
         var texts = await database.SectionTexts.AsNoTracking()
             .Where(text => text.ReportYear == year && text.PlaceId == place.Id && text.ReplacedById == null)
             .ToDictionaryAsync(text => text.SectionKey, cancellationToken);
+        if (values.Count == 0 && texts.Count == 0 && given.Answers.Count == 0)
+            throw new NothingToReport(year);
         var used = values.Where(value => value.PlaceId == place.Id).Select(value => value.ImportId).Concat(texts.Values.Select(text => text.ImportId)).ToHashSet();
         var imports = await database.ImportBatches.AsNoTracking().Where(batch => used.Contains(batch.Id)).ToDictionaryAsync(batch => batch.Id, cancellationToken);
 
-        var figures = new Figures(definitions.Metrics, place.Id, place.Name, values, Disclosure.Hidden(values, definitions.Metrics, municipality.Id), imports);
+        var figures = new Figures(definitions.Metrics, place.Id, place.Name, values, await Hidden(values, municipality.Id, given.Boards, cancellationToken), imports);
         var tables = new FigureTables(figures, form, year);
         var questions = new Questions(given, place.Id, place.Name, board is null ? ReportLevel.Municipality : ReportLevel.Board);
         List<SectionContent> sections = [.. form.Sections.Select((section, index) => Section(section, index + 1))];
         var newest = imports.Values.Select(batch => (DateTimeOffset?)batch.ImportedAt)
             .Concat(sections.SelectMany(section => section.Questions).Select(question => question.Provenance.NewestInput))
-            .Concat(sections.SelectMany(section => section.Questions).Select(question => question.Override?.DecidedAt))
+            .Concat(sections.SelectMany(section => section.Questions).Select(question => question.Override?.RecordedAt))
             .Max();
         return new AnnualReportContent(
             year,
@@ -67,7 +69,7 @@ internal sealed class BuildAnnualReportHandler(DigiSamContext database, Installe
             new FormReference(form.Key, form.Year, form.Sha256),
             newest,
             sections,
-            ReportGaps.In(sections));
+            ReportGaps.In(sections, form, year));
 
         SectionContent Section(FormSection section, int number)
         {
@@ -82,7 +84,20 @@ internal sealed class BuildAnnualReportHandler(DigiSamContext database, Installe
                 new NarrativeContent(section.TextRequired, texts.TryGetValue(section.Key, out var text) ? Narratives.Blocks(text.Markdown) : []));
         }
     }
+
+    /// <summary>What must not be shown, seen over all places of the year and, for the same period, over all years.</summary>
+    private async Task<IReadOnlySet<MetricKey>> Hidden(List<MetricValue> values, Guid municipality, IReadOnlyList<Board> boards, CancellationToken stop)
+    {
+        var small = await database.MetricValues.AsNoTracking()
+            .Where(value => value.Suppressed && value.ReplacedById == null && value.Period != null)
+            .ToListAsync(stop);
+        return Disclosure.Hidden(values, definitions.Metrics, municipality, [.. boards.Select(board => board.Id)], small.Select(HiddenPeriod.Of).ToHashSet());
+    }
 }
+
+/// <summary>Nothing at all is recorded for the year: more likely a wrong year or folder than an empty report.</summary>
+public sealed class NothingToReport(int year)
+    : BrokenRule($"Det finns varken värden, svar eller texter för rapporten {year}. Kontrollera året, och att du står i rätt mapp eller anger rätt --data.");
 
 /// <summary>The board does not exist on the day whose organisation reports.</summary>
 public sealed class BoardDoesNotReport(int year) : BrokenRule($"Nämnden fanns inte i organisationen som rapporterar för {year}.");

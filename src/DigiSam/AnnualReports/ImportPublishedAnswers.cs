@@ -49,8 +49,8 @@ internal sealed class ImportPublishedAnswersHandler(
         var computed = await reportAnswers.Read(request.Year, form, cancellationToken);
 
         var batch = new ImportBatch(ImportKind.PublishedAnswers, request.FileName, request.Content, table.Rows.Count, request.Year, clock.GetUtcNow(), actor.PersonId);
-        var overrides = published.Where(row => row.Remark is not null)
-            .Select(row => new AnswerOverride(request.Year, municipality.Id, row.Question.Key, row.Answer, row.Remark!, batch.ImportedAt, batch.Id, row.Line))
+        var overrides = published.Where(row => row.Remark is not null && computed.Municipality(row.Question).Answer != row.Answer)
+            .Select(row => new AnswerOverride(request.Year, municipality.Id, row.Question.Key, row.Answer, row.Remark!, computed.Municipality(row.Question).Answer, batch.ImportedAt, batch.Id, row.Line))
             .ToList();
         var holding = await database.AnswerOverrides
             .Where(changed => changed.ReportYear == request.Year && changed.ReplacedById == null && changed.PlaceId == municipality.Id)
@@ -63,7 +63,7 @@ internal sealed class ImportPublishedAnswersHandler(
         if (counts.Withdrawn > 0)
             warnings.Add(new RowFault(0, $"{counts.Withdrawn} tidigare åsidosatta svar finns inte i filen och gäller inte längre"));
         return new ImportReport(
-            request.FileName, $"Publicerade svar {request.Year}, varav {overrides.Count} med motivering åsidosätter det beräknade", table.Rows.Count,
+            request.FileName, $"Publicerade svar {request.Year} ({(overrides.Count == 1 ? "ett gäller" : $"{overrides.Count} gäller")} i stället för det beräknade svaret)", table.Rows.Count,
             counts.Added, counts.Replaced, table.Rows.Count - counts.Added - counts.Replaced,
             AlreadyImported: counts is { Added: 0, Replaced: 0, Withdrawn: 0 } && overrides.Count > 0, warnings);
     }

@@ -36,7 +36,7 @@ internal sealed class ImportTextsHandler(DigiSamContext database, InstalledDefin
     public async Task<ImportReport> Handle(ImportTexts request, CancellationToken cancellationToken)
     {
         var sections = Read(request.FileName, FileText.Decode(request.FileName, request.Content), definitions.FormFor(request.Year));
-        var placeId = request.BoardId ?? (await database.Municipalities.SingleAsync(cancellationToken)).Id;
+        var placeId = await PlaceOf(request, cancellationToken);
         var batch = new ImportBatch(ImportKind.Texts, request.FileName, request.Content, sections.Count, request.Year, clock.GetUtcNow(), actor.PersonId);
         var texts = sections.Select(section => new SectionText(request.Year, placeId, section.Key, section.Text, batch.Id, section.Line)).ToList();
         var keys = texts.Select(text => text.SectionKey).ToList();
@@ -49,6 +49,17 @@ internal sealed class ImportTextsHandler(DigiSamContext database, InstalledDefin
         return new ImportReport(
             request.FileName, $"Texter {request.Year}", sections.Count, counts.Added, counts.Replaced, counts.Unchanged,
             AlreadyImported: counts is { Added: 0, Replaced: 0 }, []);
+    }
+
+    /// <summary>The municipality, or a board that reports for the year; texts for any other place would never be read.</summary>
+    private async Task<Guid> PlaceOf(ImportTexts request, CancellationToken stop)
+    {
+        if (request.BoardId is not { } boardId)
+            return (await database.Municipalities.SingleAsync(stop)).Id;
+        var date = definitions.FormFor(request.Year).Organisation.In(request.Year);
+        return await database.Boards.AnyAsync(board => board.Id == boardId && board.ValidFrom <= date && date <= board.ValidTo, stop)
+            ? boardId
+            : throw new BoardDoesNotReport(request.Year);
     }
 
     private static List<(string Key, string Text, int Line)> Read(string file, string markdown, ReportForm form)
@@ -69,7 +80,7 @@ internal sealed class ImportTextsHandler(DigiSamContext database, InstalledDefin
                 var title = lines[index][2..].Trim();
                 var section = form.FindSection(title);
                 if (section is null)
-                    faults.Add(index + 1, $"avsnittet \"{title}\" finns inte i formuläret för {form.Year}");
+                    faults.Add(index + 1, $"avsnittet \"{title}\" finns inte i formuläret för {form.Year}; avsnitten heter {string.Join(", ", form.Sections.Select(known => known.Title))}");
                 else if (sections.Exists(read => read.Key == section.Key))
                     faults.Add(index + 1, $"avsnittet \"{title}\" finns två gånger");
                 open = (section?.Key ?? "", index + 1, []);

@@ -11,8 +11,6 @@ internal sealed class DefinitionMap(DefinitionFile file, YamlMappingNode node)
 {
     private readonly HashSet<string> _read = [];
 
-    public YamlNode Node => node;
-
     /// <summary>A required text.</summary>
     public string? Text(string key)
     {
@@ -43,9 +41,6 @@ internal sealed class DefinitionMap(DefinitionFile file, YamlMappingNode node)
     public T? Choice<T>(string key, IReadOnlyDictionary<string, T> choices)
         where T : struct =>
         Convert<T>(key, Text(key), text => choices.TryGetValue(text, out var choice) ? choice : null, $"en av {string.Join(", ", choices.Keys)}");
-
-    public T? OptionalChoice<T>(string key, IReadOnlyDictionary<string, T> choices)
-        where T : struct => Has(key) ? Choice(key, choices) : null;
 
     /// <summary>The maps of a list; empty when the key is absent.</summary>
     public IReadOnlyList<DefinitionMap> Maps(string key)

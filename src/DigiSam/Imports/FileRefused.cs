@@ -14,13 +14,38 @@ public sealed class FileRefused(string file, IReadOnlyList<RowFault> faults)
 {
     public IReadOnlyList<RowFault> Faults { get; } = faults;
 
-    public override IReadOnlyList<string> Details { get; } = [.. faults.OrderBy(fault => fault.Line).Select(fault => fault.ToString())];
+    /// <summary>Every faulty row by line; a reason that many rows share is said once, with all their lines.</summary>
+    public override IReadOnlyList<string> Details { get; } =
+    [
+        .. faults.GroupBy(fault => fault.Reason)
+            .SelectMany(alike => alike.Count() < ManyRows ? alike.Select(fault => (fault.Line, Text: $"{fault}")) : [(alike.Min(fault => fault.Line), Together(alike))])
+            .OrderBy(detail => detail.Line).Select(detail => detail.Text),
+    ];
+
+    private const int ManyRows = 4;
+
+    private static string Together(IGrouping<string, RowFault> alike)
+    {
+        var lines = alike.Select(fault => fault.Line).Order().ToList();
+        var ranges = new List<string>();
+        for (var start = 0; start < lines.Count;)
+        {
+            var end = start;
+            while (end + 1 < lines.Count && lines[end + 1] == lines[end] + 1)
+                end++;
+            ranges.Add(end > start ? $"{lines[start]}–{lines[end]}" : $"{lines[start]}");
+            start = end + 1;
+        }
+
+        return $"rad {string.Join(", ", ranges)}: {alike.Key}";
+    }
 }
 
 /// <summary>Collects the faults of a file, so that a person sees all of them at once.</summary>
 internal sealed class FaultList(string file)
 {
     private readonly List<RowFault> _faults = [];
+    private readonly HashSet<RowFault> _known = [];
 
     public bool None => _faults.Count == 0;
 
@@ -28,7 +53,7 @@ internal sealed class FaultList(string file)
     public void Add(int line, string reason)
     {
         var fault = new RowFault(line, reason);
-        if (!_faults.Contains(fault))
+        if (_known.Add(fault))
             _faults.Add(fault);
     }
 

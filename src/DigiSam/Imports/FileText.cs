@@ -76,6 +76,19 @@ internal static class FileText
             throw Refused(file, LineOf(other, first), $"\"{other.Substring(first, 2)}\" kan läsas på två sätt; spara filen som CSV UTF-8 med märke (BOM)");
     }
 
+    /// <summary>Signs that stand where a letter should: ä, å and ö of a DOS or Mac file once taken for Windows-1252, saved as UTF-8.</summary>
+    private static bool StandsForALetter(string text, int index)
+    {
+        var (before, after) = (index > 0 && char.IsLetter(text[index - 1]), index + 1 < text.Length && char.IsLetter(text[index + 1]));
+        return text[index] switch
+        {
+            'Š' or 'š' or 'Œ' or 'œ' or 'Ž' or 'ž' or '™' or '‰' or 'ƒ' or '†' or '‡' or '∂' or 'ß' => before || after,
+            '„' or '€' or '…' => after,
+            '”' or '“' => before && after,
+            _ => false,
+        };
+    }
+
     /// <summary>Text that was decoded wrongly once before it was saved: "Ã¶", "√∂" or "├Â" for ö, or the replacement character.</summary>
     private static void RefuseMojibake(string file, string text)
     {
@@ -83,6 +96,8 @@ internal static class FileText
         {
             if (text[index] == '\uFFFD')
                 throw Refused(file, LineOf(text, index), "ett tecken gick förlorat när filen sparades (�); hämta filen på nytt ur källan");
+            if (text[index] > 127 && StandsForALetter(text, index))
+                throw Refused(file, LineOf(text, index), $"tecknet \"{text[index]}\" står där en bokstav borde stå; filen har troligen sparats i fel teckenkodning. Hämta den på nytt och spara som CSV UTF-8");
             if (index + 1 < text.Length && text[index + 1] > 127
                 && (text[index] is '√' or '├' || (text[index] is 'Ã' or 'Â' && text[index + 1] is <= '\u2122' and not (>= 'À' and <= 'ÿ'))))
                 throw Refused(file, LineOf(text, index), $"\"{text.Substring(index, 2)}\" tyder på att filen sparats i fel teckenkodning; hämta den på nytt och spara som CSV UTF-8");

@@ -83,6 +83,6 @@ internal sealed class CheckInstallationHandler(DigiSamContext database, Installe
 
     private static InstallationFinding CheckOffice() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "soffice")))
-            ? new InstallationFinding(FindingSeverity.Fine, "LibreOffice finns; dokument kan visas som PDF.")
+            ? new InstallationFinding(FindingSeverity.Fine, "LibreOffice finns; du kan göra PDF av rapporterna med det.")
             : new InstallationFinding(FindingSeverity.Note, "LibreOffice saknas. Rapporter byggs ändå; paketet libreoffice-writer-nogui behövs för att göra PDF av dem.");
 }

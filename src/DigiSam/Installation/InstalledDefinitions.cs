@@ -1,5 +1,6 @@
 using DigiSam.Checklists;
 using DigiSam.DefinitionFiles;
+using DigiSam.Language;
 using DigiSam.Metrics;
 using DigiSam.Provisions;
 using DigiSam.ReportForms;
@@ -54,6 +55,13 @@ public sealed class InstalledDefinitions
                 Keep(checklists, Try(path, () => ChecklistFile.Read(path, ids), faults));
             else
                 Keep(forms, Try(path, () => ReportFormFile.Read(path, metrics, ids), faults));
+        }
+
+        foreach (var (form, id) in forms.SelectMany(form => form.Questions.SelectMany(question => question.Provisions, (_, id) => (form, id))).Distinct())
+        {
+            var date = form.Organisation.In(form.Year);
+            if (!provisions[id].HoldsOn(date))
+                faults.Add(new DefinitionFault($"{form.Key}/{form.Year}.yaml", 0, $"bestämmelsen \"{id}\" gäller inte {SwedishDate.Short(date)}, dagen som formuläret avser"));
         }
 
         if (forms.Count == 0 && faults.Count == 0)

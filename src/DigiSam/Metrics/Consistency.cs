@@ -26,14 +26,14 @@ internal static class Consistency
                 continue;
             var metric = catalogue[total.Metric];
             var sum = parts.Sum(part => part.Value);
-            if (sum == total.Value)
+            if (SwedishNumber.Show(sum, metric.Decimals) == SwedishNumber.Show(total.Value, metric.Decimals))
                 continue;
             var terms = string.Join(" + ", parts.Select(part => SwedishNumber.Show(part.Value, metric.Decimals)));
             var within = Math.Abs(sum - total.Value) <= Tolerance(metric, parts.Count + 1);
             yield return new ConsistencyFinding(
                 rule,
                 total.Line,
-                $"{total.Group}: {terms} = {SwedishNumber.Show(sum, metric.Decimals)} mot {SwedishNumber.Show(total.Value, metric.Decimals)}{(within ? ", vilket ryms inom avrundningen" : "")} ({rule.Text})",
+                $"{total.Group}: {terms} = {SwedishNumber.Show(sum, metric.Decimals)} men summan anges till {SwedishNumber.Show(total.Value, metric.Decimals)}{(within ? "; skillnaden beror på avrundning" : "")} ({rule.Text})",
                 within);
         }
     }

@@ -10,25 +10,30 @@ internal sealed class Disclosure
     private readonly Dictionary<MetricKey, MetricValue> _values;
     private readonly List<IReadOnlyList<string>> _sums;
     private readonly Guid _municipality;
+    private readonly IReadOnlyCollection<Guid> _boards;
     private readonly HashSet<MetricKey> _known;
     private readonly HashSet<MetricKey> _hidden;
 
-    private Disclosure(IReadOnlyCollection<MetricValue> values, MetricCatalogue catalogue, Guid municipality)
+    private Disclosure(IReadOnlyCollection<MetricValue> values, MetricCatalogue catalogue, Guid municipality, IReadOnlyCollection<Guid> boards, IReadOnlySet<HiddenPeriod> otherYears)
     {
+        _boards = boards;
         _values = values.ToDictionary(value => value.Key);
         _sums = [.. catalogue.Rules.Where(rule => rule.Kind == ConsistencyKind.Sum).Select(rule => (IReadOnlyList<string>)[.. rule.Metrics, rule.Total!])];
         _municipality = municipality;
         _known = _values.Keys.Where(key => key.PlaceId == municipality).ToHashSet();
-        _hidden = values.Where(value => value.Suppressed).Select(value => value.Key).ToHashSet();
+        _hidden = values.Where(value => value.Suppressed || otherYears.Contains(HiddenPeriod.Of(value))).Select(value => value.Key).ToHashSet();
     }
 
     /// <summary>
-    /// The keys to hide among all values of a report year, and keys that no value has. <paramref name="municipality"/> is the
-    /// place of the whole.
+    /// The keys to hide among all values of a report year, and keys that no value has.
     /// </summary>
-    public static IReadOnlySet<MetricKey> Hidden(IReadOnlyCollection<MetricValue> values, MetricCatalogue catalogue, Guid municipality)
+    /// <param name="municipality">The place of the whole.</param>
+    /// <param name="boards">All boards: while one of them has published nothing, the rest cannot be subtracted from the whole.</param>
+    /// <param name="otherYears">What the reports of any year hide: the same period comes back as the comparison of the next.</param>
+    public static IReadOnlySet<MetricKey> Hidden(
+        IReadOnlyCollection<MetricValue> values, MetricCatalogue catalogue, Guid municipality, IReadOnlyCollection<Guid> boards, IReadOnlySet<HiddenPeriod> otherYears)
     {
-        var disclosure = new Disclosure(values, catalogue, municipality);
+        var disclosure = new Disclosure(values, catalogue, municipality, boards, otherYears);
         disclosure.LearnOfTheWhole();
         disclosure.Hide();
         return disclosure._hidden;
@@ -68,9 +73,14 @@ internal sealed class Disclosure
     private MetricKey? OneMoreBoard(MetricKey only)
     {
         var related = Sums(only).SelectMany(sum => sum).Append(only).Select(key => key.Metric).ToHashSet();
-        return _values.Keys
+        var others = _values.Keys
             .Where(key => related.Contains(key.Metric) && key.GroupKind == only.GroupKind && (key.GroupKind == MetricGroupKind.Sex || key.Group == only.Group)
                 && key.Slot == only.Slot && key.PlaceId != only.PlaceId && key.PlaceId != _municipality)
+            .ToList();
+        var told = others.Select(key => key.PlaceId).Append(only.PlaceId).ToHashSet();
+        if (_boards.Any(board => !told.Contains(board)))
+            return null;
+        return others
             .Select(key => only with { PlaceId = key.PlaceId })
             .OrderByDescending(_values.ContainsKey)
             .ThenBy(key => _values.GetValueOrDefault(key)?.Headcount ?? int.MaxValue).ThenBy(key => key.PlaceId)
@@ -87,4 +97,10 @@ internal sealed class Disclosure
     /// <summary>The parts and totals that the figure belongs to.</summary>
     private IEnumerable<IReadOnlyList<MetricKey>> Sums(MetricKey key) =>
         _sums.Where(sum => sum.Contains(key.Metric)).Select(sum => (IReadOnlyList<MetricKey>)[.. sum.Select(metric => key with { Metric = metric })]);
+}
+
+/// <summary>A period of a measure that is hidden in some year's report, whichever column it stands in.</summary>
+internal sealed record HiddenPeriod(string Metric, Guid PlaceId, MetricGroupKind GroupKind, string Group, string? Period)
+{
+    public static HiddenPeriod Of(MetricValue value) => new(value.Metric, value.PlaceId, value.GroupKind, value.Group, value.Period);
 }

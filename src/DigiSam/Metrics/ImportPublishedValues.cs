@@ -1,6 +1,7 @@
 using DigiSam.Access;
 using DigiSam.Installation;
 using DigiSam.Imports;
+using DigiSam.Language;
 using DigiSam.Organisation;
 using DigiSam.Persistence;
 using DigiSam.Requests;
@@ -51,7 +52,7 @@ internal sealed class ImportPublishedValuesHandler(DigiSamContext database, Inst
         var counts = await Replacement.Apply(
             database, holding, incoming, row => row.Key, (one, other) => one.SaysTheSameAs(other), batch.Id, cancellationToken);
 
-        var warnings = file.Warnings.Concat(Contradictions(file, places, catalogue)).Concat(SmallGroups(incoming)).ToList();
+        var warnings = file.Warnings.Concat(WrongYear(request.Year, file)).Concat(Contradictions(file, places, catalogue)).Concat(SmallGroups(incoming)).ToList();
         if (counts.Withdrawn > 0)
             warnings.Add(new RowFault(0, $"{counts.Withdrawn} tidigare värden finns inte i filen och gäller inte längre"));
         return new ImportReport(
@@ -59,14 +60,28 @@ internal sealed class ImportPublishedValuesHandler(DigiSamContext database, Inst
             AlreadyImported: counts is { Added: 0, Replaced: 0, Withdrawn: 0 }, warnings);
     }
 
+    /// <summary>A file of other months than the year's report is about is more often a wrong year than a wish.</summary>
+    private IEnumerable<RowFault> WrongYear(int year, PublishedFile file)
+    {
+        var form = definitions.FormFor(year);
+        if (form.Year != year)
+            yield return new RowFault(0, $"det finns inget formulär för {year}; det för {form.Year} används");
+        var period = file.Figures.FirstOrDefault(figure => figure.Slot == MetricSlot.Current)?.Period;
+        if (period?.StartsWith('R') == true && period != form.ReferencePeriod.EndsIn(year))
+            yield return new RowFault(1, $"filen gäller {period}, men rapporten {year} väntas gälla {form.ReferencePeriod.EndsIn(year)}. Är året rätt?");
+    }
+
     /// <summary>The place of each board named in the file; the empty name is the municipality. Fails with all faults of the file's rows.</summary>
     private async Task<Dictionary<string, Guid>> PlacesOf(ImportPublishedValues request, PublishedFile file, CancellationToken stop)
     {
-        var places = new Dictionary<string, Guid> { [""] = (await database.Municipalities.SingleAsync(stop)).Id };
+        var municipality = await database.Municipalities.SingleAsync(stop);
+        var places = new Dictionary<string, Guid> { [""] = municipality.Id };
         var boards = await PlaceNames.Read<Board>(database, definitions.FormFor(request.Year).Organisation.In(request.Year), stop);
         foreach (var (line, name) in file.Boards)
         {
-            if (boards.Find(name) is { } board)
+            if (SwedishText.Fold(name) == municipality.FoldedName)
+                places[name] = municipality.Id;
+            else if (boards.Find(name) is { } board)
                 places[name] = board.Id;
             else
                 file.Faults.Add(line, boards.Unknown("nämnden", name));
@@ -77,6 +92,12 @@ internal sealed class ImportPublishedValuesHandler(DigiSamContext database, Inst
         {
             foreach (var again in twice.Skip(1))
                 file.Faults.Add(again.Line, $"raden upprepar rad {twice.First().Line}");
+        }
+
+        foreach (var unprotected in file.Figures.Where(figure => figure.Headcount is null && definitions.Metrics[figure.Metric].AboutPeople
+            && places.TryGetValue(figure.Board ?? "", out var place) && place != municipality.Id))
+        {
+            file.Faults.Add(unprotected.Line, $"{definitions.Metrics[unprotected.Metric].Name} för en nämnd behöver gruppens storlek i kolumnen headcount (antal), så att grupper om tio eller färre kan skyddas");
         }
 
         file.Faults.ThrowIfAny();

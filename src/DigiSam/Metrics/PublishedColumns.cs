@@ -28,14 +28,29 @@ internal sealed partial record PublishedColumns(
             return null;
         }
 
+        if (attempts.TrueForAll(attempt => attempt.Missing.Distinct().Count() > 1))
+        {
+            faults.Add(1, $"rubriken känns inte igen. DigiSam känner {string.Join("; ", attempts.Select(attempt => Expected(attempt.Columns.Kind)))}. Nämndernas värden har dessutom kolumnerna board och headcount");
+            return null;
+        }
+
         var nearest = attempts.OrderBy(attempt => (2 * attempt.Missing.Count) + attempt.Unknown.Count).First();
         var reasons = new List<string>();
         if (nearest.Missing.Count > 0)
-            reasons.Add($"kolumnen {string.Join(" och ", nearest.Missing.Select(Quote))} saknas");
+            reasons.Add($"kolumnen {string.Join(" och ", nearest.Missing.Distinct().Select(Quote))} saknas");
         if (nearest.Unknown.Count > 0)
             reasons.Add($"kolumnen {string.Join(" och ", nearest.Unknown.Select(Quote))} är okänd");
         faults.Add(1, $"rubriken känns inte igen. Närmast är \"{nearest.Columns.Kind.Name}\": {string.Join("; ", reasons)}");
         return null;
+    }
+
+    /// <summary>The columns of a kind of file, as its header would have them.</summary>
+    private static string Expected(PublishedFileKind kind)
+    {
+        var periods = kind is { ValueColumn: null, PositionColumn: null } ? new[] { "r12_2023_12", "r12_2022_12" } : [];
+        var columns = new[] { kind.RowColumn, kind.GroupColumn, kind.ValueColumn, kind.PositionColumn }.OfType<string>()
+            .Concat(kind.ValueColumns.Keys).Concat(periods).Select(name => name.Split('|')[0]);
+        return $"{kind.Name} ({string.Join(", ", columns)})";
     }
 
     private static string Quote(string text) => $"\"{text}\"";
@@ -80,9 +95,9 @@ internal sealed partial record PublishedColumns(
         {
             if (name is null)
                 return -1;
-            var index = table.Column(name);
+            var index = table.Column(name.Split('|'));
             if (index < 0)
-                missing.Add(name);
+                missing.Add(name.Split('|')[0]);
             used.Add(index);
             return index;
         }
@@ -113,6 +128,6 @@ internal sealed partial record PublishedColumns(
         return columns;
     }
 
-    [GeneratedRegex(@"^r12_(?<year>\d{4})_(?<month>\d{2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^r12[_ ](?<year>\d{4})[_-](?<month>\d{2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Period();
 }

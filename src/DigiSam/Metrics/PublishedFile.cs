@@ -31,6 +31,11 @@ internal sealed record PublishedFile(
         if (columns!.Values is [{ Period: { } first }, { Period: { } second }] && string.CompareOrdinal(first, second) <= 0)
             warnings.Add(new RowFault(1, $"den första kolumnen ({first}) tas som aktuell fast den inte är senare än den andra ({second})"));
 
+        if (columns.Kind.PositionColumn is not null && statedPeriod is null)
+            warnings.Add(new RowFault(0, "filen anger inte vilken månad den gäller; importera den med --period, till exempel --period 2024-04, så att det står i rapporten"));
+        if (columns.Kind is { PositionColumn: null, ValueColumn: null } && statedPeriod is not null)
+            warnings.Add(new RowFault(0, "--period används inte: filens rubrik anger perioderna"));
+
         var figures = table.Rows.SelectMany(row => ReadRow(row, columns, catalogue, faults, warnings)).ToList();
         foreach (var twice in figures.GroupBy(figure => (SwedishText.Fold(figure.Board ?? ""), figure.Metric, SwedishText.Fold(figure.Group), figure.Slot)).Where(same => same.Count() > 1))
         {
@@ -38,7 +43,7 @@ internal sealed record PublishedFile(
                 faults.Add(again.Line, $"raden upprepar rad {twice.First().Line}");
         }
 
-        var boards = columns.Board < 0 ? [] : table.Rows.Where(row => row.Cells[columns.Board].Length > 0).Select(row => (row.Line, row.Cells[columns.Board])).ToList();
+        IReadOnlyList<(int, string)> boards = columns.Board < 0 ? [] : [.. table.Rows.Where(row => row.Cells[columns.Board].Length > 0).Select(row => (row.Line, row.Cells[columns.Board]))];
         return new PublishedFile(columns.Kind, table.Rows.Count, figures, boards, faults, warnings);
     }
 
@@ -52,7 +57,9 @@ internal sealed record PublishedFile(
         }
 
         var group = GroupOf(row, columns, faults);
-        var board = columns.Board < 0 || row.Cells[columns.Board].Length == 0 ? null : row.Cells[columns.Board];
+        var board = columns.Board < 0 ? null : row.Cells[columns.Board];
+        if (board?.Length == 0)
+            faults.Add(row.Line, "nämnden saknas; rader som gäller hela kommunen har kommunens namn i kolumnen");
         var size = columns.Size < 0 ? null : ReadSize(row, columns.Size, faults);
         var figures = new List<PublishedFigure>();
         foreach (var column in columns.Values)
@@ -67,8 +74,6 @@ internal sealed record PublishedFile(
                 continue;
             }
 
-            if (measured.AboutPeople && board is not null && size is null)
-                faults.Add(row.Line, $"{measured.Name} för en nämnd behöver gruppens storlek i kolumnen headcount, så att grupper om tio eller färre kan skyddas");
             figures.Add(new PublishedFigure(
                 row.Line, board, measured.Key, columns.Position < 0 ? MetricGroupKind.Sex : MetricGroupKind.Position, group, column.Slot, column.Period, value, size));
         }

@@ -9,8 +9,12 @@ internal static class QuestionTexts
     public static FormQuestion? FindQuestion(this ReportForm form, string wording) =>
         form.Questions.FirstOrDefault(question => question.Aliases.Prepend(question.Text).Any(text => Fits(text, wording)));
 
-    public static FormSection? FindSection(this ReportForm form, string title) =>
-        form.Sections.FirstOrDefault(section => section.Aliases.Prepend(section.Title).Any(text => Fits(text, title)));
+    /// <summary>The section with this title or alias; the number that the report prints before it may stand there.</summary>
+    public static FormSection? FindSection(this ReportForm form, string title)
+    {
+        var plain = title.TrimStart(' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.');
+        return form.Sections.FirstOrDefault(section => section.Aliases.Prepend(section.Title).Any(text => Fits(text, plain)));
+    }
 
     /// <summary>Equal as names are compared; a * in the form's text stands for any words.</summary>
     private static bool Fits(string text, string wording)

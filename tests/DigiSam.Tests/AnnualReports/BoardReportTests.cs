@@ -37,7 +37,7 @@ public sealed class BoardReportTests : IAsyncLifetime
         var report = await Build();
         Assert.All(report.Sections.SelectMany(section => section.Tables).SelectMany(table => table.Rows).SelectMany(row => row.Cells),
             cell => Assert.Equal((CellState.Missing, "uppgift saknas"), (cell.State, cell.Text)));
-        Assert.Contains("Tabellen Övertid och mertid, timmar saknar alla värden.", report.Gaps);
+        Assert.Contains("Alla värden saknas i tabellen Övertid och mertid, timmar.", report.Gaps);
     }
 
     [Fact]
@@ -93,6 +93,43 @@ public sealed class BoardReportTests : IAsyncLifetime
         Assert.Equal((ReportAnswer.Undetermined, 8, 9), (question.Answer, question.Answered, question.Expected));
         Assert.Equal(["Socialnämnden"], question.NotAnswered);
         Assert.Contains("Socialnämnden har inte svarat på 1 av 11 frågor.", report.Gaps);
+    }
+
+    [Fact]
+    public async Task A_group_that_was_small_last_year_stays_hidden_as_next_years_comparison()
+    {
+        await Import("board;span;group;headcount;r12_2023_12\nKommunstyrelsen;total;alla;9;33,3\n");
+        await _installed.Do(new ImportPublishedValues(2025, "nästa.csv", Encoding.UTF8.GetBytes("board;span;group;headcount;r12_2024_12;r12_2023_12\nKommunstyrelsen;total;alla;14;7,1;33,3\n"), null, DryRun: false));
+        var report = await _installed.Do(new BuildAnnualReport(2025, _board));
+        Assert.Equal("7,1|–|–", string.Join('|', Table(report, "sick-leave").Rows[0].Cells.Select(cell => cell.Text)));
+        Assert.Equal(["Total sjukfrånvaro är 7,1 procent (R12 2024-12). Jämförelsen visas inte."], report.Sections.Single(section => section.Key == "sick-leave").Facts);
+        Assert.Contains("Det finns inget formulär för 2025; formuläret för 2024 är använt.", report.Gaps);
+    }
+
+    [Fact]
+    public async Task A_boards_own_comment_stands_in_its_own_report()
+    {
+        var csv = "board;question;answer;comment\nKommunstyrelsen;Har skyddsombud medverkat?;Delvis;Ett ombud saknas.\n";
+        await _installed.Do(new ImportAnswers(2024, "svar.csv", Encoding.UTF8.GetBytes(csv), DryRun: false));
+        var question = (await Build()).Sections.SelectMany(section => section.Questions).Single(question => question.Key == "safety-rep-took-part");
+        Assert.Equal("Ett ombud saknas.", question.Comment);
+    }
+
+    [Fact]
+    public async Task An_override_that_was_made_against_another_computed_answer_is_pointed_out()
+    {
+        var changed = Encoding.UTF8.GetString(HuddingeFiles.Read("answers-by-board-2024.csv")).Split('\n')
+            .Select(line => line.Contains("Har kartläggning", StringComparison.Ordinal) ? line.Replace(",Ja,", ",Nej,", StringComparison.Ordinal).Replace(",Delvis,", ",Nej,", StringComparison.Ordinal) : line);
+        await _installed.Do(new ImportAnswers(2024, "svar.csv", Encoding.UTF8.GetBytes(string.Join('\n', changed)), DryRun: false));
+        var report = await _installed.Do(new BuildAnnualReport(2024, null));
+        Assert.Contains(report.Gaps, gap => gap.Contains("åsidosattes när det beräknade var Delvis; nu är det Nej", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_year_without_any_records_is_no_report()
+    {
+        var refused = await _installed.Refused(new BuildAnnualReport(2031, null));
+        Assert.Equal(nameof(NothingToReport), refused.Rule);
     }
 
     private Task<AnnualReportContent> Build() => _installed.Do(new BuildAnnualReport(2024, _board));

@@ -28,7 +28,7 @@ public sealed class MissingFigureTests
             ["990|uppgift saknas|uppgift saknas", "748|uppgift saknas|uppgift saknas", "1\u00A0563|uppgift saknas|uppgift saknas"],
             table.Rows.Select(row => string.Join('|', row.Cells.Select(cell => cell.Text))));
         Assert.All(table.Rows.SelectMany(row => row.Cells.Skip(1)), cell => Assert.True(cell is { State: CellState.Missing, Value: null, Provenance: null }));
-        Assert.Contains("Tabellen Arbetsskador och tillbud saknar 6 av 9 värden.", report.Gaps);
+        Assert.Contains("6 av 9 värden saknas i tabellen Arbetsskador och tillbud.", report.Gaps);
         Assert.Contains(OpenedDocx.Parts(AnnualReportDocx.Write(report)), part => part.Text.Contains("uppgift saknas", StringComparison.Ordinal));
         Assert.Contains("uppgift saknas", Encoding.UTF8.GetString(AnnualReportJson.Write(report)), StringComparison.Ordinal);
     }

@@ -68,7 +68,8 @@ public sealed class ConsistencyTests
     public async Task The_first_column_not_being_the_later_one_is_pointed_out()
     {
         var (report, _) = await Import("span,group,r12_2022_12,r12_2023_12\ntotal,alla,8.5,7.7\n");
-        Assert.Contains("R12 2022-12", Assert.Single(report.Warnings, warning => warning.Line == 1).Reason, StringComparison.Ordinal);
+        Assert.Contains(report.Warnings, warning => warning is { Line: 1 } && warning.Reason.Contains("R12 2022-12) tas som aktuell", StringComparison.Ordinal));
+        Assert.Contains(report.Warnings, warning => warning is { Line: 1 } && warning.Reason.Contains("Är året rätt?", StringComparison.Ordinal));
     }
 
     private static async Task<(ImportReport Report, int Values)> Import(string text)

@@ -26,7 +26,8 @@ public sealed class DisclosureTests
             var figures = SolvableFigures.Make(random, random.Next(2, 6), parts, total, percent);
             var left = random.Next(3) * 0.15;
             var published = figures.Published(_ => random.NextDouble() >= left);
-            var hidden = Disclosure.Hidden(published, Installed.Definitions.Metrics, figures.Municipality);
+            var boards = random.Next(2) == 0 ? [] : figures.Sizes.Keys.Select(group => group.Board).Distinct().ToList();
+            var hidden = Hidden(figures, published, boards);
 
             var solved = figures.Solve(published.Select(value => value.Key).Where(key => !hidden.Contains(key)).ToHashSet());
 
@@ -59,7 +60,7 @@ public sealed class DisclosureTests
         var figures = SolvableFigures.Make(new Random(1), 3, ["leavers-external"], null, percent: false);
         foreach (var group in figures.Sizes.Keys.ToList())
             figures.Sizes[group] = 11;
-        Assert.Empty(Disclosure.Hidden(figures.Published(_ => true), Installed.Definitions.Metrics, figures.Municipality));
+        Assert.Empty(Hidden(figures, figures.Published(_ => true), []));
     }
 
     [Fact]
@@ -70,10 +71,28 @@ public sealed class DisclosureTests
             figures.Sizes[group] = 100 * int.Parse($"{group.Board}"[^1..], System.Globalization.CultureInfo.InvariantCulture);
         figures.Sizes[(SolvableFigures.Board(3), PublishedGroups.Men)] = 10;
 
-        var hidden = Disclosure.Hidden(figures.Published(_ => true), Installed.Definitions.Metrics, figures.Municipality);
+        var hidden = Hidden(figures, figures.Published(_ => true), []);
 
         Assert.Equal(
             new[] { 1, 3 }.SelectMany(board => new[] { PublishedGroups.Women, PublishedGroups.Men }.Select(sex => SolvableFigures.Key("leavers-external", SolvableFigures.Board(board), sex))).ToHashSet(),
             hidden);
     }
+
+    [Fact]
+    public void While_a_board_has_published_nothing_no_other_board_is_hidden_for_a_small_one()
+    {
+        var figures = SolvableFigures.Make(new Random(1), 4, ["leavers-external"], null, percent: false);
+        foreach (var group in figures.Sizes.Keys.ToList())
+            figures.Sizes[group] = 100;
+        figures.Sizes[(SolvableFigures.Board(3), PublishedGroups.Men)] = 10;
+        var published = figures.Published(key => key.PlaceId != SolvableFigures.Board(4));
+
+        var hidden = Hidden(figures, published, [.. Enumerable.Range(1, 4).Select(SolvableFigures.Board)]);
+
+        Assert.Equal([SolvableFigures.Board(3)], hidden.Select(key => key.PlaceId).Distinct());
+        Assert.Equal(2, Hidden(figures, published, []).Select(key => key.PlaceId).Distinct().Count());
+    }
+
+    private static IReadOnlySet<MetricKey> Hidden(SolvableFigures figures, List<MetricValue> published, IReadOnlyCollection<Guid> boards) =>
+        Disclosure.Hidden(published, Installed.Definitions.Metrics, figures.Municipality, boards, new HashSet<HiddenPeriod>());
 }

@@ -20,9 +20,9 @@ public sealed class PublishedFileTests
                 var form = new TableForm(encoding, delimiter, sign, end, thousands, BlankLines: end.Length);
                 Assert.Equal(
                     [
-                        "2: |sick-leave-total|alla|Current|R12 2023-12|7.7|", "2: |sick-leave-total|alla|Comparison|R12 2022-12|8.5|",
-                        "3: |sick-leave-total|kvinnor|Current|R12 2023-12|8.6|", "3: |sick-leave-total|kvinnor|Comparison|R12 2022-12|9.3|",
-                        "4: |sick-leave-total|män|Current|R12 2023-12|5.0|", "4: |sick-leave-total|män|Comparison|R12 2022-12|5.5|",
+                        "2: Exempelkommunen|sick-leave-total|alla|Current|R12 2023-12|7.7|", "2: Exempelkommunen|sick-leave-total|alla|Comparison|R12 2022-12|8.5|",
+                        "3: Exempelkommunen|sick-leave-total|kvinnor|Current|R12 2023-12|8.6|", "3: Exempelkommunen|sick-leave-total|kvinnor|Comparison|R12 2022-12|9.3|",
+                        "4: Exempelkommunen|sick-leave-total|män|Current|R12 2023-12|5.0|", "4: Exempelkommunen|sick-leave-total|män|Comparison|R12 2022-12|5.5|",
                         "5: Förskolenämnden|sick-leave-total|alla|Current|R12 2023-12|9.1|1240", "5: Förskolenämnden|sick-leave-total|alla|Comparison|R12 2022-12|9.4|1240",
                         "6: Socialnämnden|sick-leave-total|alla|Current|R12 2023-12|8.0|2418",
                         "7: Kommunstyrelsen|sick-leave-total|alla|Current|R12 2023-12|3.3|10", "7: Kommunstyrelsen|sick-leave-total|alla|Comparison|R12 2022-12|2.9|10",

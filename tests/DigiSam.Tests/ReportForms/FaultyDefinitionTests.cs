@@ -51,7 +51,7 @@ public sealed class FaultyDefinitionTests
         { Form, "title: Sammanfattande bedömning och analys", "[title, text]: Sammanfattande bedömning och analys", 0, "okänd nyckel" },
         { Metrics, "unit: hours", "unit: days", 0, "\"unit\" ska vara en av" },
         { Metrics, "key: near-misses", "key: work-injuries", 0, "måttet \"work-injuries\" finns två gånger" },
-        { Metrics, "total: sick-leave-total\n      kort", "total: sick-leaves\n      kort", 0, "pekar på måttet \"sick-leaves\" som inte finns" },
+        { Metrics, "total: sick-leave-total\n      totalt", "total: sick-leaves\n      totalt", 0, "pekar på måttet \"sick-leaves\" som inte finns" },
         { Metrics, "total: extra-hours", "total: all-hours", -2, "måttet \"all-hours\" finns inte" },
         { Metrics, "rule: between-sexes", "rule: between", 0, "\"rule\" ska vara en av sum, between-sexes" },
         { Metrics, "      total: sick-leave-total", "      ? [total]\n      : sick-leave-total", 1, "ska vara en text" },

@@ -27,8 +27,9 @@ public sealed class ShippedDefinitionTests
     {
         using var definitions = new DefinitionsFolder();
         definitions.Replace(DefinitionsFolder.Form, "provisions: [aml-6-4]", "provisions: [afs-2023-1-6]");
-        var citation = Assert.Single(Citations(definitions.Read()), citation => !citation.Holds);
-        Assert.Equal("afs-2023-1-6 for safety-rep-took-part on 2024-06-30", citation.What);
+        Assert.Equal(
+            "arbetsmiljorapport/2024.yaml: bestämmelsen \"afs-2023-1-6\" gäller inte 2024-06-30, dagen som formuläret avser",
+            $"{Assert.Single(definitions.Faults())}");
     }
 
     [Fact]

@@ -99,7 +99,8 @@ public sealed class PipelineTests : IAsyncLifetime
     public async Task A_query_writes_nothing()
     {
         var before = await _installed.Count<AuditEntry>();
-        await _installed.Do(new BuildAnnualReport(2024, null));
+        await _installed.Do(new FindBoard("Socialnämnden", 2024));
+        await _installed.Refused(new BuildAnnualReport(2024, null));
         Assert.Equal(before, await _installed.Count<AuditEntry>());
     }
 

@@ -69,9 +69,9 @@ internal sealed record ImportSample(
     private static object[][] SickLeave(decimal corrected) =>
     [
         ["board", "headcount", "span", "group", "r12_2023_12", "r12_2022_12", "published_difference"],
-        ["", "", "total", "alla", 7.7m, 8.5m, -0.8m],
-        ["", "", "total", "kvinnor", 8.6m, 9.3m, -0.7m],
-        ["", "", "total", "män", 5.0m, 5.5m, -0.5m],
+        ["Exempelkommunen", "", "total", "alla", 7.7m, 8.5m, -0.8m],
+        ["Exempelkommunen", "", "total", "kvinnor", 8.6m, 9.3m, -0.7m],
+        ["Exempelkommunen", "", "total", "män", 5.0m, 5.5m, -0.5m],
         ["Förskolenämnden", 1240m, "total", "alla", corrected, 9.4m, ""],
         ["Socialnämnden", 2418m, "total", "alla", 8.0m, "", ""],
         ["Kommunstyrelsen", 10m, "total", "alla", 3.3m, 2.9m, 0.4m],

@@ -22,7 +22,7 @@ internal static class FactSentences
             yield return cells.GetValueOrDefault(ColumnShows.Difference) is { State: CellState.Shown } difference
                 && cells.GetValueOrDefault(ColumnShows.Comparison) is { State: CellState.Shown } before
                 ? $"{start}, {Change(difference.Value!.Value, metric)} {Amount(before.Text, metric)}{Period(before)}."
-                : $"{start}. Uppgift att jämföra med saknas.";
+                : $"{start}. {(cells.Values.Any(cell => cell.State == CellState.Suppressed) ? "Jämförelsen visas inte." : "Uppgift att jämföra med saknas.")}";
         }
     }
 

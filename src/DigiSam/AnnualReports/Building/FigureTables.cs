@@ -64,6 +64,10 @@ internal sealed class FigureTables(Figures figures, ReportForm form, int year)
     /// <summary>The header's months hold, but other months than the form asks for are told, and mixed ones too.</summary>
     private IEnumerable<string> PeriodNotes(FormTable table)
     {
+        var withoutLabel = table.Columns.Where(column => column.Slot is not null && !column.Label.Contains("{period}", StringComparison.Ordinal))
+            .SelectMany(column => Shown(table, column.Slot)).Select(value => value.Period).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
+        if (withoutLabel.Count > 0)
+            yield return $"Värdena gäller {string.Join(", ", withoutLabel)}.";
         foreach (var column in table.Columns.Where(column => column.Slot is not null && column.Label.Contains("{period}", StringComparison.Ordinal)))
         {
             var periods = Periods(table, column);

@@ -38,7 +38,7 @@ internal sealed class Figures(
         if (IsHidden(value) || value.Value is null)
         {
             return new CellContent(CellState.Suppressed, null, SuppressedText, From(
-                "Visas inte: gruppen har tio personer eller färre, eller så går en sådan grupps värde att räkna ut med det här.", value));
+                value.Suppressed ? "Visas inte: gruppen har tio personer eller färre." : "Visas inte: en liten grupps värde skulle annars gå att räkna ut.", value));
         }
 
         var described = Catalogue[metric];
@@ -77,7 +77,7 @@ internal sealed class Figures(
             SwedishNumber.Show(difference, described.Decimals),
             From(ofShown
                 ? "Skillnaden mellan de två visade procenttalen, i procentenheter."
-                : "Skillnaden mellan de exakta talen, avrundad en gång.", sources));
+                : "Skillnaden, beräknad på oavrundade tal.", sources));
     }
 
     private Provenance From(string rule, params MetricValue[] from)

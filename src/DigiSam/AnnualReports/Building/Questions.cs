@@ -20,23 +20,27 @@ internal sealed class Questions(Given given, Guid placeId, string scope, ReportL
         return new QuestionContent(
             question.Key,
             question.Text,
-            level == ReportLevel.Municipality ? InWords(question) : "Nämndens eget svar.",
+            RuleOf(question, computed),
             holds,
             computed.Answer,
             changed is null || changed.Answer == computed.Answer ? null : Explain(changed),
             computed.Answered,
             computed.Expected,
+            level == ReportLevel.Board ? answers[0].Given?.Comment : null,
             level == ReportLevel.Municipality ? [.. Deviating(question.Rule, answers)] : [],
             [.. answers.Where(answer => answer.Given is null).Select(answer => answer.Board.Name)],
-            Origin(question, [.. answers.Select(answer => answer.Given).OfType<BoardAnswer>()]));
+            Origin(question, computed, [.. answers.Select(answer => answer.Given).OfType<BoardAnswer>()]));
     }
+
+    private string RuleOf(FormQuestion question, AggregatedAnswer computed) =>
+        level == ReportLevel.Municipality ? InWords(question) : computed.Answered == 0 ? "Nämnden har inte svarat." : "Nämndens eget svar.";
 
     /// <summary>The rule as a reader may hold it against the answers.</summary>
     private static string InWords(FormQuestion question) => question.Rule switch
     {
-        AggregationRule.All => "Nej om någon nämnd svarat nej; annars ej fastställt om svar saknas, delvis om någon svarat delvis, annars ja.",
-        AggregationRule.Any => "Ja om någon nämnd svarat ja; annars ej fastställt om svar saknas, delvis om någon svarat delvis, annars nej.",
-        _ => $"Ja om minst {Percent(question.Share.YesFrom)} av nämnderna svarat ja; nej om högst {Percent(question.Share.NoTo)} svarat ja eller delvis; annars delvis. Ej fastställt om färre än {Percent(question.Share.Enough)} har svarat.",
+        AggregationRule.All => "Nej om någon nämnd svarat nej; annars ej fastställt om svar saknas, delvis om någon svarat delvis, annars ja. Ej aktuellt räknas inte.",
+        AggregationRule.Any => "Ja om någon nämnd svarat ja; annars ej fastställt om svar saknas, delvis om någon svarat delvis, annars nej. Ej aktuellt räknas inte.",
+        _ => $"Av de nämnder som svarat ja, delvis eller nej: ja om minst {Percent(question.Share.YesFrom)} svarat ja, nej om högst {Percent(question.Share.NoTo)} svarat ja eller delvis, annars delvis. Ej fastställt om färre än {Percent(question.Share.Enough)} av alla nämnder har svarat. Ej aktuellt räknas inte.",
     };
 
     private static string Percent(decimal part) => $"{Language.SwedishNumber.Show(part * 100, 0)} procent";
@@ -51,14 +55,16 @@ internal sealed class Questions(Given given, Guid placeId, string scope, ReportL
     }
 
     private OverrideContent Explain(AnswerOverride changed) =>
-        new(changed.Answer, changed.Reason, changed.DecidedAt, Source(given.Imports[changed.ImportId], [changed.Line]));
+        new(changed.Answer, changed.Reason, changed.ComputedThen, changed.RecordedAt, Source(given.Imports[changed.ImportId], [changed.Line]));
 
-    private Provenance Origin(FormQuestion question, IReadOnlyList<BoardAnswer> answers)
+    private Provenance Origin(FormQuestion question, AggregatedAnswer computed, IReadOnlyList<BoardAnswer> answers)
     {
         var constructed = answers.Count(answer => answer.Basis == AnswerBasis.Constructed);
-        var rule = level == ReportLevel.Municipality ? InWords(question) : "Nämndens eget svar.";
+        var rule = RuleOf(question, computed);
         return new Provenance(
-            constructed == 0 ? rule : $"{rule} {constructed} av {answers.Count} svar är konstruerade för att passa och inte lämnade av nämnden.",
+            constructed == 0 ? rule
+                : level == ReportLevel.Board ? "Exempelsvar, inte lämnat av nämnden."
+                : $"{rule} {constructed} av {answers.Count} svar är exempelsvar och inte lämnade av nämnderna.",
             scope,
             null,
             [.. answers.GroupBy(answer => answer.ImportId).Select(same => Source(given.Imports[same.Key], [.. same.Select(answer => answer.Line).Order()]))],

@@ -1,12 +1,21 @@
 using DigiSam.AnnualReports.Content;
+using DigiSam.ReportForms;
 
 namespace DigiSam.AnnualReports.Building;
 
 /// <summary>What is missing in a report, one sentence each.</summary>
 internal static class ReportGaps
 {
-    public static IReadOnlyList<string> In(IReadOnlyList<SectionContent> sections) =>
-        [.. MissingFigures(sections), .. MissingAnswers(sections), .. MissingTexts(sections)];
+    public static IReadOnlyList<string> In(IReadOnlyList<SectionContent> sections, ReportForm form, int year) =>
+        [.. OtherForm(form, year), .. MissingFigures(sections), .. MissingAnswers(sections), .. StaleOverrides(sections), .. MissingTexts(sections)];
+
+    private static IEnumerable<string> OtherForm(ReportForm form, int year) =>
+        form.Year == year ? [] : [$"Det finns inget formulär för {year}; formuläret för {form.Year} är använt."];
+
+    private static IEnumerable<string> StaleOverrides(IReadOnlyList<SectionContent> sections) =>
+        from question in sections.SelectMany(section => section.Questions)
+        where question.Override is { } changed && changed.ComputedThen != question.Computed && changed.ComputedThen != ReportAnswer.Undetermined
+        select $"Svaret på \"{question.Text}\" åsidosattes när det beräknade var {question.Override!.ComputedThen.ToSwedish()}; nu är det {question.Computed.ToSwedish()}. Gäller motiveringen fortfarande?";
 
     private static IEnumerable<string> MissingFigures(IReadOnlyList<SectionContent> sections) =>
         from table in sections.SelectMany(section => section.Tables)
@@ -14,8 +23,8 @@ internal static class ReportGaps
         let missing = cells.Count(cell => cell.State == CellState.Missing)
         where missing > 0
         select missing == cells.Count
-            ? $"Tabellen {table.Title} saknar alla värden."
-            : $"Tabellen {table.Title} saknar {missing} av {cells.Count} värden.";
+            ? $"Alla värden saknas i tabellen {table.Title}."
+            : $"{missing} av {cells.Count} värden saknas i tabellen {table.Title}.";
 
     private static IEnumerable<string> MissingAnswers(IReadOnlyList<SectionContent> sections)
     {
@@ -30,6 +39,26 @@ internal static class ReportGaps
     private static IEnumerable<string> MissingTexts(IReadOnlyList<SectionContent> sections)
     {
         var empty = sections.Where(section => section.Narrative is { Required: true, Blocks.Count: 0 }).ToList();
-        return empty.Count == 0 ? [] : [$"Bedömning saknas i avsnitt {string.Join(", ", empty.Select(section => section.Number))}."];
+        if (empty.Count == 0)
+            return [];
+        return empty.Count == sections.Count(section => section.Narrative.Required)
+            ? ["Bedömning saknas i alla avsnitt som ska ha en."]
+            : [$"Bedömning saknas i avsnitt {Ranges([.. empty.Select(section => section.Number)])}."];
+    }
+
+    /// <summary>"1–4, 7 och 9–11".</summary>
+    private static string Ranges(List<int> numbers)
+    {
+        var ranges = new List<string>();
+        for (var start = 0; start < numbers.Count;)
+        {
+            var end = start;
+            while (end + 1 < numbers.Count && numbers[end + 1] == numbers[end] + 1)
+                end++;
+            ranges.Add(end > start ? $"{numbers[start]}–{numbers[end]}" : $"{numbers[start]}");
+            start = end + 1;
+        }
+
+        return ranges.Count == 1 ? ranges[0] : $"{string.Join(", ", ranges.SkipLast(1))} och {ranges[^1]}";
     }
 }

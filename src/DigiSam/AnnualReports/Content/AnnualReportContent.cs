@@ -74,6 +74,7 @@ public sealed record ProvenanceSource(string File, string Sha256, int Rows, IRea
 /// <param name="Rule">How the answer was computed, in words.</param>
 /// <param name="Answer">The answer that holds: the override when there is one, else the computed.</param>
 /// <param name="Computed">The answer that the rule gives.</param>
+/// <param name="Comment">A board's own comment to its answer, in its own report.</param>
 public sealed record QuestionContent(
     string Key,
     string Text,
@@ -83,12 +84,14 @@ public sealed record QuestionContent(
     OverrideContent? Override,
     int Answered,
     int Expected,
+    string? Comment,
     IReadOnlyList<DeviationContent> Deviations,
     IReadOnlyList<string> NotAnswered,
     Provenance Provenance);
 
 /// <summary>Someone's decision that another answer than the computed one holds, with the reason given.</summary>
-public sealed record OverrideContent(ReportAnswer Answer, string Reason, DateTimeOffset DecidedAt, ProvenanceSource? Source);
+/// <param name="ComputedThen">What was computed when it was decided; undetermined when nothing was.</param>
+public sealed record OverrideContent(ReportAnswer Answer, string Reason, ReportAnswer ComputedThen, DateTimeOffset RecordedAt, ProvenanceSource? Source);
 
 /// <summary>
 /// A board or administration whose own answer stands out: other than yes where all should say yes, other than no where any

@@ -37,8 +37,7 @@ internal static class FigureTable
 
     private static void Notes(ReportFlow flow, TableContent table)
     {
-        var explained = table.Notes.Any(note => note.Contains("tio eller färre", StringComparison.OrdinalIgnoreCase));
-        if (!explained && table.Rows.SelectMany(row => row.Cells).Any(cell => cell.State == CellState.Suppressed))
+        if (table.Rows.SelectMany(row => row.Cells).Any(cell => cell.State == CellState.Suppressed))
         {
             flow.Styled("TableNote",
                 "– betyder att uppgiften inte visas. Grupper på tio personer eller färre redovisas inte, "

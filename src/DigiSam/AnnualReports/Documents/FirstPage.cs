@@ -11,10 +11,10 @@ internal static class FirstPage
     {
         flow.Styled("Title", PlainText.OneLine(content.Title));
         flow.Styled("Subtitle", PlainText.OneLine(content.Municipality));
-        if (content.CoveredBoards.Count > 0)
+        if (content.Level == ReportLevel.Municipality && content.CoveredBoards.Count > 0)
             flow.Labelled("Omfattar", Boards(content));
-        flow.Labelled("Underlag", content.NewestInput is { } newest
-            ? $"till och med {SwedishDate.Long(SwedishDate.DateIn(newest))}"
+        flow.Labelled("Senaste underlag", content.NewestInput is { } newest
+            ? $"inläst {SwedishDate.Long(SwedishDate.DateIn(newest))}"
             : "har inte kommit in");
         flow.Labelled("Formulär", string.Create(
             CultureInfo.InvariantCulture,

@@ -17,7 +17,7 @@ internal static class OriginAppendix
 
         flow.Text("Här står hur varje siffra och svar har tagits fram och vilka rader i vilka filer som ligger till grund. "
             + "Rad 1 i en fil är dess rubrikrad.");
-        foreach (var table in tables)
+        foreach (var table in tables.Where(table => table.Rows.Count > 0))
             Write(flow, table);
         Write(flow, files);
     }
@@ -25,12 +25,6 @@ internal static class OriginAppendix
     private static void Write(ReportFlow flow, OriginTable table)
     {
         flow.Heading(2, table.Caption);
-        if (table.Rows.Count == 0)
-        {
-            flow.Text("Det finns inga uppgifter om hur siffrorna är framtagna.");
-            return;
-        }
-
         var scope = Shared(table.Rows.Select(row => row.Scope));
         var newest = Shared(table.Rows.Select(row => row.NewestInput));
         var file = Shared(table.Rows.SelectMany(row => row.Sources).Select(source => source.File));
@@ -91,7 +85,7 @@ internal static class OriginAppendix
         string.IsNullOrWhiteSpace(scope) ? null : $"Omfattning: {PlainText.Sentence(scope)}";
 
     private static string? Newest(DateTimeOffset? newest) => newest is { } instant
-        ? string.Create(CultureInfo.InvariantCulture, $"Underlag till och med {SwedishDate.Long(SwedishDate.DateIn(instant))}.")
+        ? string.Create(CultureInfo.InvariantCulture, $"Inläst {SwedishDate.Long(SwedishDate.DateIn(instant))}.")
         : null;
 
     private static IEnumerable<string> Own(string? text) => text is null ? [] : [text];

@@ -51,19 +51,21 @@ internal static class QuestionTable
         {
             yield return $"Beräknat svar: {question.Computed.ToSwedish()}. Fastställt svar: {decision.Answer.ToSwedish()}. "
                 + $"Motivering: {PlainText.Sentence(decision.Reason)} "
-                + $"Fastställt {SwedishDate.Long(SwedishDate.DateIn(decision.DecidedAt))}.";
+                + $"Inläst {SwedishDate.Long(SwedishDate.DateIn(decision.RecordedAt))}.";
         }
 
-        if (question.Deviations.Count > 0)
-        {
-            var places = question.Deviations.Select(place => $"{place.Place} ({place.Answer.ToSwedish()})");
-            yield return $"Svar som skiljer ut sig: {PlainText.List([.. places])}.";
-        }
+        foreach (var alike in question.Deviations.GroupBy(place => place.Answer))
+            yield return $"Svarade {alike.Key.ToSwedish().ToLowerInvariant()}: {PlainText.List([.. alike.Select(place => place.Place)])}.";
+
+        if (!string.IsNullOrWhiteSpace(question.Comment))
+            yield return $"Kommentar: {PlainText.Sentence(question.Comment)}";
 
         foreach (var place in question.Deviations.Where(place => !string.IsNullOrWhiteSpace(place.Comment)))
             yield return $"Kommentar från {place.Place}: {PlainText.Sentence(place.Comment!)}";
 
-        if (question.NotAnswered.Count > 0)
+        if (question.NotAnswered.Count > 0 && question.Answered == 0)
+            yield return question.Expected == 1 ? "Nämnden har inte svarat." : "Ingen nämnd har svarat.";
+        else if (question.NotAnswered.Count > 0)
             yield return $"Har inte svarat: {PlainText.List(question.NotAnswered)}.";
     }
 }

@@ -15,7 +15,7 @@ public sealed class AnnualReportAnswersInDocxTests : IDisposable
     {
         Assert.Contains(
             "Beräknat svar: Delvis. Fastställt svar: Ja. Motivering: Kommunstyrelsens återstående rond hölls i november, "
-            + "efter det att nämnden hade svarat. Fastställt 20 februari 2024.",
+            + "efter det att nämnden hade svarat. Inläst 20 februari 2024.",
             _report.InStyle("ListBullet"));
         Assert.Equal(
             ["Har kartläggning av arbetsmiljön (arbetsmiljöronder) genomförts?", "Ja(beräknat: Delvis)", "svar från 9 av 9 nämnder"],
@@ -27,9 +27,10 @@ public sealed class AnnualReportAnswersInDocxTests : IDisposable
     {
         var remarks = _report.InStyle("ListBullet");
 
-        Assert.Contains("Svar som skiljer ut sig: Kommunstyrelsen (Delvis).", remarks);
+        Assert.Contains("Svarade delvis: Kommunstyrelsen.", remarks);
         Assert.Contains("Kommentar från Kommunstyrelsen: Den fysiska ronden hölls i november.", remarks);
-        Assert.Contains("Svar som skiljer ut sig: Grundskolenämnden (Ja), Miljönämnden (Ja) och Socialnämnden (Nej).", remarks);
+        Assert.Contains("Svarade ja: Grundskolenämnden och Miljönämnden.", remarks);
+        Assert.Contains("Svarade nej: Socialnämnden.", remarks);
         Assert.Contains("Har inte svarat: Socialnämnden och Tekniska nämnden.", remarks);
     }
 

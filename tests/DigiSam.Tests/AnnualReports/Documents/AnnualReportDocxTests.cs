@@ -35,7 +35,7 @@ public sealed class AnnualReportDocxTests : IDisposable
 
         Assert.Empty(Faults(report));
         Assert.DoesNotContain("Saknas i rapporten", report.Text, StringComparison.Ordinal);
-        Assert.Contains("Underlag har inte kommit in", report.Text, StringComparison.Ordinal);
+        Assert.Contains("Senaste underlag har inte kommit in", report.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class AnnualReportDocxTests : IDisposable
     public void The_first_page_says_what_the_report_covers_rests_on_and_lacks()
     {
         Assert.Contains("Omfattar 9 nämnder: Byggnadsnämnden, ", _report.Text, StringComparison.Ordinal);
-        Assert.Contains("Underlag till och med 15 mars 2024", _report.Text, StringComparison.Ordinal);
+        Assert.Contains("Senaste underlag inläst 15 mars 2024", _report.Text, StringComparison.Ordinal);
         Assert.Contains("arbetsmiljorapport 2024, SHA-256 f1e2d3c4b5a6", _report.Text, StringComparison.Ordinal);
         Assert.Equal(["Saknas i rapporten"], _report.InStyle("GapHeading"));
         Assert.Equal(SampleReport.Create().Gaps, _report.InStyle("GapText"));

@@ -12,7 +12,7 @@ public sealed class AnnualReportOriginsInDocxTests
         using var report = new OpenedDocx(AnnualReportDocx.Write(SampleReport.Create()));
 
         Assert.Equal(report.InStyle("Caption"), report.InStyle("Heading2").Where(heading => heading.StartsWith("Tabell ", StringComparison.Ordinal)));
-        Assert.Contains("Omfattning: Hela kommunen. Underlag till och med 15 mars 2024. Källa: sjukfranvaro-r12.csv.", report.InStyle("Intro"));
+        Assert.Contains("Omfattning: Hela kommunen. Inläst 15 mars 2024. Källa: sjukfranvaro-r12.csv.", report.InStyle("Intro"));
     }
 
     [Fact]

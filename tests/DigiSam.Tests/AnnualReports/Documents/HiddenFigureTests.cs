@@ -54,16 +54,6 @@ public sealed class HiddenFigureTests
         Assert.StartsWith("– betyder att uppgiften inte visas.", note, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_table_that_explains_its_hidden_cells_is_left_to_do_so()
-    {
-        var table = Table(Careless) with { Notes = ["Grupper på tio eller färre visas inte."] };
-        using var report = new OpenedDocx(AnnualReportDocx.Write(SampleReport.With(table)));
-
-        Assert.Contains("Grupper på tio eller färre visas inte.", report.InStyle("TableNote"));
-        Assert.DoesNotContain("– betyder", report.Text, StringComparison.Ordinal);
-    }
-
     private static AnnualReportContent Report(CellContent cell) => SampleReport.With(Table(cell));
 
     private static TableContent Table(CellContent cell) => new(

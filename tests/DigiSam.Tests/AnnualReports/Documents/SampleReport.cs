@@ -44,7 +44,7 @@ internal static class SampleReport
         var origin = new Provenance(text, text, text, [new ProvenanceSource(text, Hash('a'), 3, [2])], NewestInput);
         var question = new QuestionContent(
             "fraga", text, text, ReportAnswer.Yes, ReportAnswer.Partly,
-            new OverrideContent(ReportAnswer.Yes, text, NewestInput, null), 1, 2,
+            new OverrideContent(ReportAnswer.Yes, text, ReportAnswer.Partly, NewestInput, null), 1, 2, text,
             [new DeviationContent(text, ReportAnswer.No, text)], [text], origin);
         var table = new TableContent(
             "tabell", text, text, [text],

@@ -114,6 +114,7 @@ internal static class SampleSections
                     Override = new OverrideContent(
                         ReportAnswer.Yes,
                         "Kommunstyrelsens återstående rond hölls i november, efter det att nämnden hade svarat",
+                        ReportAnswer.Partly,
                         new DateTimeOffset(2024, 2, 20, 9, 0, 0, TimeSpan.Zero),
                         new ProvenanceSource("faststallda-svar.csv", SampleReport.Hash('e'), 3, [2])),
                     Deviations = [new DeviationContent("Kommunstyrelsen", ReportAnswer.Partly, "Den fysiska ronden hölls i november")],
@@ -165,7 +166,7 @@ internal static class SampleSections
         : FormattableString.Invariant($"{value}").Replace('.', ',');
 
     private static QuestionContent Question(string key, string text, ReportAnswer answer) => new(
-        key, text, AnswerRule, answer, answer, null, 9, 9, [], [], Origin(AnswerRule, "2024", "svar-2024.csv", 'e', 90, [2, 12, 22, 32, 33, 34]));
+        key, text, AnswerRule, answer, answer, null, 9, 9, null, [], [], Origin(AnswerRule, "2024", "svar-2024.csv", 'e', 90, [2, 12, 22, 32, 33, 34]));
 
     private static Provenance Origin(string rule, string? period, string file, char hash, int rows, int[] lines) =>
         new(rule, "Hela kommunen", period, [new ProvenanceSource(file, SampleReport.Hash(hash), rows, lines)], SampleReport.NewestInput);

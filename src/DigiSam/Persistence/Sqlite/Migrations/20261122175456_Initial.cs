@@ -31,6 +31,23 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ChecklistVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChecklistVersions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportBatches",
                 columns: table => new
                 {
@@ -110,7 +127,8 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     QuestionKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", nullable: false),
-                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ComputedThen = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ReportYear = table.Column<int>(type: "INTEGER", nullable: false),
                     ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Line = table.Column<int>(type: "INTEGER", nullable: false),
@@ -298,6 +316,37 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SafetyRounds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChecklistVersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlannedFor = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CompletedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CancelledBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Rev = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SafetyRounds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SafetyRounds_ChecklistVersions_ChecklistVersionId",
+                        column: x => x.ChecklistVersionId,
+                        principalTable: "ChecklistVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SafetyRounds_Places_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SectionTexts",
                 columns: table => new
                 {
@@ -331,6 +380,65 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         principalTable: "Places",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundAnswer",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundAnswer", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RoundAnswer_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RoundAnswer_SafetyRounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "SafetyRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoundParticipant",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TookPart = table.Column<bool>(type: "INTEGER", nullable: true),
+                    DifferingView = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
+                    StatedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoundParticipant", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RoundParticipant_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RoundParticipant_SafetyRounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "SafetyRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -381,6 +489,12 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 columns: new[] { "ReportYear", "BoardId", "QuestionKey" },
                 unique: true,
                 filter: "\"ReplacedById\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChecklistVersions_Key_Version",
+                table: "ChecklistVersions",
+                columns: new[] { "Key", "Version" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ImportBatches_Kind_ReportYear_ImportedAt",
@@ -467,6 +581,36 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 column: "PlaceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RoundAnswer_PersonId",
+                table: "RoundAnswer",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundAnswer_RoundId",
+                table: "RoundAnswer",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundParticipant_PersonId",
+                table: "RoundParticipant",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoundParticipant_RoundId",
+                table: "RoundParticipant",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SafetyRounds_ChecklistVersionId",
+                table: "SafetyRounds",
+                column: "ChecklistVersionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SafetyRounds_UnitId_PlannedFor",
+                table: "SafetyRounds",
+                columns: new[] { "UnitId", "PlannedFor" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SectionTexts_ImportId",
                 table: "SectionTexts",
                 column: "ImportId");
@@ -517,13 +661,25 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 name: "RoleAssignments");
 
             migrationBuilder.DropTable(
+                name: "RoundAnswer");
+
+            migrationBuilder.DropTable(
+                name: "RoundParticipant");
+
+            migrationBuilder.DropTable(
                 name: "SectionTexts");
 
             migrationBuilder.DropTable(
                 name: "People");
 
             migrationBuilder.DropTable(
+                name: "SafetyRounds");
+
+            migrationBuilder.DropTable(
                 name: "ImportBatches");
+
+            migrationBuilder.DropTable(
+                name: "ChecklistVersions");
 
             migrationBuilder.DropTable(
                 name: "Places");

@@ -1,0 +1,38 @@
+using Microsoft.Data.Sqlite;
+
+namespace DigiSam.Cli;
+
+/// <summary>What a fault of the database means to the person at the command line. Only real damage speaks of backups.</summary>
+internal static class DatabaseFault
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int InputOutput = 10;
+    private const int Corrupt = 11;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+    private const int NotADatabase = 26;
+
+    /// <summary>The message for a fault of the database, however deeply it is wrapped; null when the fault is another.</summary>
+    public static string? In(Exception fault)
+    {
+        for (var inner = fault; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is SqliteException sqlite)
+                return Describe(sqlite);
+        }
+
+        return null;
+    }
+
+    private static string? Describe(SqliteException fault) => fault.SqliteErrorCode switch
+    {
+        Busy or Locked => "Databasen används av en annan process just nu. Vänta en stund och kör igen. Ingenting har sparats.",
+        ReadOnly => "Databasen får inte ändras av den som kör kommandot. Kontrollera rättigheterna till datamappen.",
+        Full or InputOutput => "Databasen kan inte skrivas: disken är full eller går inte att nå. Ingenting har sparats.",
+        CannotOpen => "Databasen kan inte öppnas. Kontrollera sökvägen (--data eller --db) och rättigheterna till mappen.",
+        Corrupt or NotADatabase => "Databasfilen är skadad eller ingen databas. Kör digisam doctor, och återställ senaste säkerhetskopian om den säger detsamma.",
+        _ => null,
+    };
+}
