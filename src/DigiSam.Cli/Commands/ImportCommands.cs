@@ -116,7 +116,7 @@ internal static class ImportCommands
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            session.Screen.Error($"{path}: filen kan inte läsas ({unreadable.Message}). Inget importerades.");
+            session.Screen.Error($"{path}: {InputFile.WhyNot(path, unreadable)}. Inget importerades.");
         }
 
         return ExitCode.Refused;

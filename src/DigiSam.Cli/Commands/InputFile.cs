@@ -15,4 +15,13 @@ internal static class InputFile
             content.Write(buffer, 0, read);
         return content.ToArray();
     }
+
+    /// <summary>Why a file could not be read, in Swedish; what only the system knows is added as it said it.</summary>
+    public static string WhyNot(string path, Exception unreadable) => unreadable switch
+    {
+        _ when Directory.Exists(path) => "är en mapp och ingen fil",
+        FileNotFoundException or DirectoryNotFoundException => "filen finns inte",
+        UnauthorizedAccessException => "filen får inte läsas av den som kör kommandot",
+        _ => $"filen kan inte läsas ({unreadable.Message})",
+    };
 }

@@ -25,6 +25,7 @@ internal static partial class ChecklistFile
 
     private static Checklist Read(DefinitionFile file, DefinitionMap root, IReadOnlySet<string>? provisions)
     {
+        var names = new DefinitionNames();
         var checklist = new Checklist(
             Key(root),
             root.Int("version") ?? 0,
@@ -32,31 +33,30 @@ internal static partial class ChecklistFile
             root.Text("purpose") ?? "",
             root.Int("minutes") ?? 0,
             file.Sha256,
-            [.. root.Maps("sections").Select(section => ReadSection(section, provisions))]);
+            [.. root.Maps("sections").Select(section => ReadSection(section, provisions, names))]);
         if (checklist.Sections.Count == 0)
             root.Fault("checklistan har inga avsnitt");
         if (checklist.Version < 1)
             root.Fault("\"version\" ska vara 1 eller högre");
         if (checklist.Minutes is < 5 or > 240)
             root.Fault("\"minutes\" ska vara mellan 5 och 240");
-        root.Unique("avsnittet", checklist.Sections.Select(section => section.Key));
-        root.Unique("frågan", checklist.Questions.Select(question => question.Key));
         return checklist;
     }
 
-    private static ChecklistSection ReadSection(DefinitionMap map, IReadOnlySet<string>? provisions)
+    private static ChecklistSection ReadSection(DefinitionMap map, IReadOnlySet<string>? provisions, DefinitionNames names)
     {
         var section = new ChecklistSection(
             Key(map),
             map.Text("title") ?? "",
-            [.. map.Maps("questions").Select(question => ReadQuestion(question, provisions))]);
+            [.. map.Maps("questions").Select(question => ReadQuestion(question, provisions, names))]);
+        names.Once(map, "key", "avsnittet", section.Key);
         if (section.Questions.Count == 0)
             map.Fault("avsnittet har inga frågor");
         map.End();
         return section;
     }
 
-    private static ChecklistQuestion ReadQuestion(DefinitionMap map, IReadOnlySet<string>? provisions)
+    private static ChecklistQuestion ReadQuestion(DefinitionMap map, IReadOnlySet<string>? provisions, DefinitionNames names)
     {
         var question = new ChecklistQuestion(
             Key(map),
@@ -64,6 +64,7 @@ internal static partial class ChecklistFile
             map.Text("help") ?? "",
             map.Choice("category", Categories) ?? RiskCategory.Premises,
             map.Texts("provisions"));
+        names.Once(map, "key", "frågan", question.Key);
         if (question.Text.Length > 0 && !question.Text.EndsWith('?'))
             map.Fault($"frågan \"{question.Text}\" ska sluta med frågetecken");
         if (question.Provisions.Count == 0)

@@ -101,13 +101,6 @@ internal sealed class DefinitionMap(DefinitionFile file, YamlMappingNode node)
 
     public void Fault(string reason) => file.Fault(node, reason);
 
-    /// <summary>Faults every key among <paramref name="keys"/> that stands more than once.</summary>
-    public void Unique(string what, IEnumerable<string> keys)
-    {
-        foreach (var twice in keys.GroupBy(key => key).Where(same => same.Count() > 1))
-            Fault($"{what} \"{twice.Key}\" finns {twice.Count()} gånger");
-    }
-
     /// <summary>A fault in the value of one key, on its line.</summary>
     public void FaultAt(string key, string reason) => file.Fault(node.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : node, reason);
 

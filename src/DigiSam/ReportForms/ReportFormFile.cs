@@ -1,6 +1,5 @@
 using System.Globalization;
 using DigiSam.DefinitionFiles;
-using DigiSam.Language;
 using DigiSam.Metrics;
 
 namespace DigiSam.ReportForms;
@@ -27,23 +26,13 @@ internal static class ReportFormFile
     private static readonly Dictionary<string, bool> TextRules = new() { ["required"] = true, ["optional"] = false };
 
     /// <summary>What a form may refer to, and the names it has used so far.</summary>
-    private sealed record Reading(MetricCatalogue Metrics, IReadOnlySet<string> Provisions)
-    {
-        private readonly HashSet<string> _names = [];
-
-        /// <summary>A name that stands twice would make the second silently mean the first.</summary>
-        public void Once(DefinitionMap map, string key, string what, string name)
-        {
-            if (name.Length > 0 && !_names.Add($"{what} {SwedishText.Fold(name)}"))
-                map.FaultAt(key, $"{what} \"{name}\" finns redan");
-        }
-    }
+    private sealed record Reading(MetricCatalogue Metrics, IReadOnlySet<string> Provisions, DefinitionNames Names);
 
     public static ReportForm Read(string path, MetricCatalogue metrics, IReadOnlySet<string> provisions) =>
         DefinitionFile.Read(path, Kind, (file, root) =>
         {
             var share = root.Map("share");
-            var reading = new Reading(metrics, provisions);
+            var reading = new Reading(metrics, provisions, new DefinitionNames());
             var thresholds = share is null ? new ShareThresholds(0.9m, 0.1m, 0.8m) : ReadShare(share, null);
             var form = new ReportForm(
                 root.Text("key") ?? "",
@@ -105,10 +94,10 @@ internal static class ReportFormFile
             map.Choice("text", TextRules) ?? false,
             [.. map.Maps("tables").Select(table => ReadTable(table, reading))],
             [.. map.Maps("questions").Select(question => ReadQuestion(question, reading, thresholds))]);
-        reading.Once(map, "key", "avsnittet", section.Key);
-        reading.Once(map, "title", "rubriken", section.Title);
+        reading.Names.Once(map, "key", "avsnittet", section.Key);
+        reading.Names.Once(map, "title", "rubriken", section.Title);
         foreach (var alias in section.Aliases)
-            reading.Once(map, "aliases", "rubriken", alias);
+            reading.Names.Once(map, "aliases", "rubriken", alias);
         map.End();
         return section;
     }
@@ -127,7 +116,7 @@ internal static class ReportFormFile
             orderedBy,
             [.. map.Maps("columns").Select(column => ReadColumn(column, metrics, positions is not null))],
             [.. map.Maps("rows").Select(row => ReadRow(row, metrics))]);
-        reading.Once(map, "key", "tabellen", table.Key);
+        reading.Names.Once(map, "key", "tabellen", table.Key);
         if (table.Columns.Count == 0)
             map.Fault("tabellen har inga kolumner");
         if (positions is null && table.Columns.GroupBy(column => column.Shows).Any(same => same.Count() > 1))
@@ -182,10 +171,10 @@ internal static class ReportFormFile
             map.Choice("rule", Rules) ?? AggregationRule.All,
             own is null ? thresholds : ReadShare(own, thresholds),
             map.Texts("provisions"));
-        reading.Once(map, "key", "frågan", question.Key);
-        reading.Once(map, "text", "lydelsen", question.Text);
+        reading.Names.Once(map, "key", "frågan", question.Key);
+        reading.Names.Once(map, "text", "lydelsen", question.Text);
         foreach (var alias in question.Aliases)
-            reading.Once(map, "aliases", "lydelsen", alias);
+            reading.Names.Once(map, "aliases", "lydelsen", alias);
         foreach (var unknown in question.Provisions.Where(id => !reading.Provisions.Contains(id)))
             map.FaultAt("provisions", $"bestämmelsen \"{unknown}\" finns inte i provisions.yaml");
         map.End();

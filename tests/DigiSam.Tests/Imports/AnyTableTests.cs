@@ -2,6 +2,7 @@ using DigiSam.Imports;
 using DigiSam.Language;
 using DigiSam.Metrics;
 using DigiSam.Organisation;
+using DigiSam.Requests;
 using DigiSam.Tests.Support;
 using FsCheck.Xunit;
 
@@ -54,7 +55,7 @@ public sealed class AnyTableTests
                 var changed = content.ToArray();
                 changed[random.Next(changed.Length)] = (byte)random.Next(256);
                 var outcome = await installed.Send(sample.Import(changed, dryRun: true));
-                Assert.True(outcome is DigiSam.Requests.Outcome<ImportReport>.Done or DigiSam.Requests.Outcome<ImportReport>.Broken { Rule: nameof(FileRefused) }, $"{sample.Kind}: {outcome}");
+                Assert.True(outcome is Outcome<ImportReport>.Done or Outcome<ImportReport>.Broken { Rule: nameof(FileRefused) }, $"{sample.Kind}: {outcome}");
             }
         }
     }

@@ -4,6 +4,7 @@ using DigiSam.AnnualReports;
 using DigiSam.Imports;
 using DigiSam.Installation;
 using DigiSam.Organisation;
+using DigiSam.Requests;
 using DigiSam.Tests.Support;
 
 namespace DigiSam.Tests.Organisation;
@@ -80,7 +81,7 @@ public sealed class OrganisationImportTests
         {
             var (code, board, unit) = (random.Next(2) == 0 ? "BUF" : "SOF", random.Next(2) == 0 ? "Förskolenämnden" : "Socialnämnden", random.Next(2) == 0 ? "F1" : "S1");
             var outcome = await installed.Send(Import($"{Header}{code},Förvaltning {random.Next(3)},{board},,{unit},Enhet {random.Next(3)}\n", new DateOnly(2024, 1, 1).AddDays(random.Next(60) * 10)));
-            done += outcome is DigiSam.Requests.Outcome<ImportReport>.Done ? 1 : 0;
+            done += outcome is Outcome<ImportReport>.Done ? 1 : 0;
         }
 
         Assert.InRange(done, 3, 39);

@@ -1,5 +1,5 @@
-using DigiSam.Installation;
 using DigiSam.DefinitionFiles;
+using DigiSam.Installation;
 
 namespace DigiSam.Tests.Support;
 
