@@ -65,9 +65,9 @@ internal sealed record FaultyFile(string Kind, string Arguments, string Text, pa
             Grundskolenämnden;50;total;alla;7,1
             Skolnämnden;50;total;alla;7,2
             Sosialnämnden;50;total;alla;7,2
-            Kommunen;50;total;alla;7,2
+            Hela kommunen;50;total;alla;7,2
             """,
-            (2, "Kända är"), (4, "upprepar rad 3"), (5, "Menade du Socialnämnden?"), (6, "\"Kommunen\" är okänd")),
+            (2, "Kända är"), (4, "upprepar rad 3"), (5, "Menade du Socialnämnden?"), (6, "\"Hela kommunen\" är okänd")),
         new("published hours", "published", "measure;r12_2023_12\nmertid/fyllnadstid timmar;24.054\növertid timmar;-1\nsumma timmar;53 539,5\nsumma timmar;1000000000\n",
             (2, "på två sätt"), (3, "mindre än noll"), (5, "orimligt stort")),
         new("published counts", "published", "measure,published_value\nAntal rapporterade tillbud,12.5\nAntal arbetsskador,3\n",
