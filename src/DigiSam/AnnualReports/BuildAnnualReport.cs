@@ -63,7 +63,7 @@ internal sealed class BuildAnnualReportHandler(DigiSamContext database, Installe
         return new AnnualReportContent(
             year,
             board is null ? ReportLevel.Municipality : ReportLevel.Board,
-            $"{form.Title.Replace("{year}", year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)}{(board is null ? "" : $" – {board.Name}")}",
+            $"{form.Title.Replace("{year}", year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)}{(board is null ? "" : $" för {board.Name}")}",
             municipality.Name,
             board is null ? [.. given.Boards.Select(covered => covered.Name)] : [board.Name],
             new FormReference(form.Key, form.Year, form.Sha256),

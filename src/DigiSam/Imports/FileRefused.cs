@@ -1,3 +1,4 @@
+using DigiSam.Language;
 using DigiSam.Requests;
 
 namespace DigiSam.Imports;
@@ -24,21 +25,8 @@ public sealed class FileRefused(string file, IReadOnlyList<RowFault> faults)
 
     private const int ManyRows = 4;
 
-    private static string Together(IGrouping<string, RowFault> alike)
-    {
-        var lines = alike.Select(fault => fault.Line).Order().ToList();
-        var ranges = new List<string>();
-        for (var start = 0; start < lines.Count;)
-        {
-            var end = start;
-            while (end + 1 < lines.Count && lines[end + 1] == lines[end] + 1)
-                end++;
-            ranges.Add(end > start ? $"{lines[start]}–{lines[end]}" : $"{lines[start]}");
-            start = end + 1;
-        }
-
-        return $"rad {string.Join(", ", ranges)}: {alike.Key}";
-    }
+    private static string Together(IGrouping<string, RowFault> alike) =>
+        $"rad {string.Join(", ", NumberRanges.Of(alike.Select(fault => fault.Line)))}: {alike.Key}";
 }
 
 /// <summary>Collects the faults of a file, so that a person sees all of them at once.</summary>

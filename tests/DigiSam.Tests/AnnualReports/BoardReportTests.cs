@@ -23,7 +23,7 @@ public sealed class BoardReportTests : IAsyncLifetime
     public async Task A_boards_report_has_its_own_answers_and_covers_it_alone()
     {
         var report = await Build();
-        Assert.Equal("Arbetsmiljörapport 2024 – Kommunstyrelsen", report.Title);
+        Assert.Equal("Arbetsmiljörapport 2024 för Kommunstyrelsen", report.Title);
         Assert.Equal(["Kommunstyrelsen"], report.CoveredBoards);
         var questions = report.Sections.SelectMany(section => section.Questions).ToDictionary(question => question.Key);
         Assert.Equal(ReportAnswer.Partly, questions["investigation-done"].Answer);

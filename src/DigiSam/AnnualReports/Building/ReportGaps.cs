@@ -1,4 +1,5 @@
 using DigiSam.AnnualReports.Content;
+using DigiSam.Language;
 using DigiSam.ReportForms;
 
 namespace DigiSam.AnnualReports.Building;
@@ -43,22 +44,10 @@ internal static class ReportGaps
             return [];
         return empty.Count == sections.Count(section => section.Narrative.Required)
             ? ["Bedömning saknas i alla avsnitt som ska ha en."]
-            : [$"Bedömning saknas i avsnitt {Ranges([.. empty.Select(section => section.Number)])}."];
+            : [$"Bedömning saknas i avsnitt {Listed(NumberRanges.Of(empty.Select(section => section.Number)))}."];
     }
 
     /// <summary>"1–4, 7 och 9–11".</summary>
-    private static string Ranges(List<int> numbers)
-    {
-        var ranges = new List<string>();
-        for (var start = 0; start < numbers.Count;)
-        {
-            var end = start;
-            while (end + 1 < numbers.Count && numbers[end + 1] == numbers[end] + 1)
-                end++;
-            ranges.Add(end > start ? $"{numbers[start]}–{numbers[end]}" : $"{numbers[start]}");
-            start = end + 1;
-        }
-
-        return ranges.Count == 1 ? ranges[0] : $"{string.Join(", ", ranges.SkipLast(1))} och {ranges[^1]}";
-    }
+    private static string Listed(IReadOnlyList<string> ranges) =>
+        ranges.Count == 1 ? ranges[0] : $"{string.Join(", ", ranges.SkipLast(1))} och {ranges[^1]}";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DigiSam.Language;
 
 namespace DigiSam.AnnualReports.Documents;
 
@@ -63,27 +64,10 @@ internal static class PlainText
     public static string Lines(IReadOnlyList<int> lines)
     {
         const int Most = 12;
-        var sorted = lines.Distinct().Order().ToList();
-        var ranges = new List<(int First, int Last)>();
-        foreach (var line in sorted)
-        {
-            if (ranges.Count > 0 && ranges[^1].Last == line - 1)
-                ranges[^1] = (ranges[^1].First, line);
-            else
-                ranges.Add((line, line));
-        }
-
-        var shown = string.Join(", ", ranges.Take(Most).Select(Range));
+        var ranges = NumberRanges.Of(lines);
+        var shown = string.Join(", ", ranges.Take(Most));
         return ranges.Count <= Most
             ? shown
-            : string.Create(CultureInfo.InvariantCulture, $"{shown} … (sammanlagt {sorted.Count} rader)");
-    }
-
-    private static string Range((int First, int Last) range)
-    {
-        var between = range.Last == range.First + 1 ? ", " : "–";
-        return range.First == range.Last
-            ? range.First.ToString(CultureInfo.InvariantCulture)
-            : string.Create(CultureInfo.InvariantCulture, $"{range.First}{between}{range.Last}");
+            : string.Create(CultureInfo.InvariantCulture, $"{shown} … (sammanlagt {lines.Distinct().Count()} rader)");
     }
 }

@@ -1,9 +1,9 @@
 using Microsoft.Data.Sqlite;
 
-namespace DigiSam.Cli;
+namespace DigiSam.Persistence;
 
-/// <summary>What a fault of the database means to the person at the command line. Only real damage speaks of backups.</summary>
-internal static class DatabaseFault
+/// <summary>What a fault of the database means to the person in front of it. Only real damage speaks of backups.</summary>
+public static class DatabaseFault
 {
     private const int Busy = 5;
     private const int Locked = 6;
