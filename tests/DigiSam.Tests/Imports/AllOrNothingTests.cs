@@ -84,6 +84,25 @@ public sealed class AllOrNothingTests
     }
 
     [Theory]
+    [InlineData("published values", 2)]
+    [InlineData("published answers", 1)]
+    [InlineData("answers", 0)]
+    [InlineData("texts", 0)]
+    public async Task A_row_that_a_later_file_leaves_out_no_longer_holds_where_the_file_speaks_for_it(string kind, int withdrawn)
+    {
+        var sample = ImportSample.Of(kind);
+        await using var installed = await ImportSample.Ready();
+        await installed.Do(sample.Import(TableForm.Plain));
+
+        // Women's row, the row with a remark, and a board's and a section's only rows: the last two are not spoken for at all.
+        object[][] shorter = [.. sample.Rows.Where((row, index) => kind switch { "published values" => index != 3, "texts" => index < 3, _ => index != 2 })];
+        var later = await installed.Do(sample.Import(sample.Form(TableForm.Plain).Write(shorter)));
+
+        Assert.Equal(withdrawn, (await Rows(installed)).Count(row => row.ReplacedById is not null));
+        Assert.Equal(withdrawn > 0, later.Warnings.Any(warning => warning.Line == 0 && warning.Reason.Contains("gäller inte längre", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [MemberData(nameof(RowKinds))]
     public async Task A_faulty_correction_leaves_what_held(string kind)
     {
