@@ -76,13 +76,17 @@ internal static class FileText
             throw Refused(file, LineOf(other, first), $"\"{other.Substring(first, 2)}\" kan läsas på två sätt; spara filen som CSV UTF-8 med märke (BOM)");
     }
 
-    /// <summary>Signs that stand where a letter should: ä, å and ö of a DOS or Mac file once taken for Windows-1252, saved as UTF-8.</summary>
-    private static bool StandsForALetter(string text, int index)
+    /// <summary>
+    /// Signs that stand where a letter should: ä, å and ö of a DOS or Mac file once taken for Windows-1252, saved as UTF-8.
+    /// Letters of other languages are such signs only in a text without a single å, ä or ö of its own.
+    /// </summary>
+    private static bool StandsForALetter(string text, int index, bool hasSwedishLetters)
     {
         var (before, after) = (index > 0 && char.IsLetter(text[index - 1]), index + 1 < text.Length && char.IsLetter(text[index + 1]));
         return text[index] switch
         {
-            'Š' or 'š' or 'Œ' or 'œ' or 'Ž' or 'ž' or '™' or '‰' or 'ƒ' or '†' or '‡' or '∂' or 'ß' => before || after,
+            '™' or '‰' or 'ƒ' or '†' or '‡' or '∂' => before || after,
+            'Š' or 'š' or 'Œ' or 'œ' or 'Ž' or 'ž' or 'ß' => (before || after) && !hasSwedishLetters,
             '„' or '€' or '…' => after,
             '”' or '“' => before && after,
             _ => false,
@@ -92,11 +96,12 @@ internal static class FileText
     /// <summary>Text that was decoded wrongly once before it was saved: "Ã¶", "√∂" or "├Â" for ö, or the replacement character.</summary>
     private static void RefuseMojibake(string file, string text)
     {
+        var hasSwedishLetters = text.Any(letter => letter is 'å' or 'ä' or 'ö' or 'Å' or 'Ä' or 'Ö');
         for (var index = 0; index < text.Length; index++)
         {
             if (text[index] == '\uFFFD')
                 throw Refused(file, LineOf(text, index), "ett tecken gick förlorat när filen sparades (�); hämta filen på nytt ur källan");
-            if (text[index] > 127 && StandsForALetter(text, index))
+            if (text[index] > 127 && StandsForALetter(text, index, hasSwedishLetters))
                 throw Refused(file, LineOf(text, index), $"tecknet \"{text[index]}\" står där en bokstav borde stå; filen har troligen sparats i fel teckenkodning. Hämta den på nytt och spara som CSV UTF-8");
             if (index + 1 < text.Length && text[index + 1] > 127
                 && (text[index] is '√' or '├' || (text[index] is 'Ã' or 'Â' && text[index + 1] is <= '\u2122' and not (>= 'À' and <= 'ÿ'))))

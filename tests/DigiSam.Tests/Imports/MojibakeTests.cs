@@ -22,6 +22,7 @@ public sealed class MojibakeTests
     [Theory]
     [InlineData("Förskolan ”Ängen” – avdelning 3")]
     [InlineData("Café Étoile, 50 % … och 10 €")]
+    [InlineData("Förskolan Šehić och Strauß")]
     [InlineData("Åsa Öberg’s skola · hus ½")]
     public void Ordinary_signs_are_left_alone(string name) =>
         Assert.Equal($"board\n{name}\n", FileText.Decode("fil.csv", Encoding.UTF8.GetBytes($"board\n{name}\n")));
