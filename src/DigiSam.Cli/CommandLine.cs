@@ -8,10 +8,12 @@ namespace DigiSam.Cli;
 /// <summary>The command <c>digisam</c>: reads the arguments, runs, and answers with an <see cref="ExitCode"/>.</summary>
 public static class CommandLine
 {
-    public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors)
+    /// <summary>Runs one command, from its arguments to its exit code.</summary>
+    /// <param name="input">What is read instead of the keyboard; null for the process's own standard input.</param>
+    public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors, TextReader? input = null)
     {
         var screen = new Screen(output, errors);
-        var root = Build(screen);
+        var root = Build(screen, new PasswordReader(screen, input));
         var parsed = root.Parse(args);
         if (parsed.Action is HelpAction || parsed.GetResult(SwedishHelp.OptionOf(root)) is not null || (args.Length == 0))
         {
@@ -40,7 +42,7 @@ public static class CommandLine
     }
 
     /// <summary>All commands and their options.</summary>
-    internal static RootCommand Build(Screen screen)
+    internal static RootCommand Build(Screen screen, PasswordReader passwords)
     {
         var root = new RootCommand("DigiSam: systematiskt arbetsmiljöarbete och arbetsmiljörapport.");
         var where = new DatabaseOptionSet();
@@ -49,6 +51,7 @@ public static class CommandLine
         root.Subcommands.Add(ReportCommands.Create(where, screen));
         root.Subcommands.Add(ValidateCommands.Checklist(screen));
         root.Subcommands.Add(ValidateCommands.Workflow(screen));
+        root.Subcommands.Add(UserCommands.Create(where, screen, passwords));
         root.Subcommands.Add(DoctorCommand.Create(where, screen));
         return root;
     }

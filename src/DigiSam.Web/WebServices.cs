@@ -1,5 +1,8 @@
+using DigiSam.Web.Access;
+using DigiSam.Web.Pages;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace DigiSam.Web;
@@ -11,11 +14,11 @@ public static class WebServices
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
-        services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new KeysInMemory());
         services.AddLogging(logging => logging
             .SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical));
+        services.AddSignIn();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ClosedAddress>();
@@ -26,9 +29,13 @@ public static class WebServices
     /// <summary>What every request passes, in this order.</summary>
     public static void UseWeb(this WebApplication app)
     {
+        // A proxy on this computer takes care of https; only it is believed when it says so, and then cookies are Secure.
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
         app.UseSecurityHeaders();
+        app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseStaleForm();
     }
 
     /// <summary>The addresses that exist. Pages say themselves who may open them.</summary>
@@ -36,6 +43,8 @@ public static class WebServices
     {
         app.MapHealth();
         app.MapStaticAssets().AllowAnonymous();
+        app.MapSignOut();
         app.MapRazorComponents<App>();
+        app.MapFallback("{**address}", () => new RazorComponentResult<UnknownAddress> { StatusCode = StatusCodes.Status404NotFound }).AllowAnonymous();
     }
 }

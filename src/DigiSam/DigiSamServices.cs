@@ -35,6 +35,7 @@ public static class DigiSamServices
         services.AddScoped<CurrentActor>();
         services.AddScoped<AccessCheck>();
         services.AddScoped<AuditTrail>();
+        services.AddSignInChecks();
         services.AddScoped<ReportAnswers>();
         services.AddScoped<Rounds>();
         services.AddValidatorsFromAssembly(assembly, includeInternalTypes: true);

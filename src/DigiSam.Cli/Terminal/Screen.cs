@@ -11,6 +11,9 @@ internal sealed class Screen(TextWriter output, TextWriter errors)
 
     public void Note(string text) => errors.WriteLine($"Obs: {text}");
 
+    /// <summary>Asks for something that is written on the same line.</summary>
+    public void Prompt(string text) => errors.Write(text);
+
     public void Error(string text) => errors.WriteLine(text);
 
     /// <summary>Lists details one a line, all of them: each names something to mend.</summary>

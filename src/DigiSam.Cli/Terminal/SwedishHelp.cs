@@ -67,8 +67,21 @@ internal static class SwedishHelp
         output.WriteLine();
         output.WriteLine($"{title}:");
         var width = Math.Min(listed.Max(row => row.Name.Length), 32);
+        var margin = $"\n  {new string(' ', width)}  ";
         foreach (var (name, text) in listed)
-            output.WriteLine(name.Length > width ? $"  {name}\n  {new string(' ', width)}  {text}" : $"  {name.PadRight(width)}  {text}");
+            output.WriteLine($"  {name.PadRight(width)}{(name.Length > width ? margin : "  ")}{string.Join(margin, Lines(text))}");
+    }
+
+    /// <summary>A text in lines that end between words; one that is only a little long is left whole.</summary>
+    private static IEnumerable<string> Lines(string text)
+    {
+        while (text.Length > 130 && text.LastIndexOf(' ', 100) is > 0 and var end)
+        {
+            yield return text[..end];
+            text = text[(end + 1)..];
+        }
+
+        yield return text;
     }
 
     private static void WriteExitCodes(TextWriter output) => Section(output, "Slutkoder",

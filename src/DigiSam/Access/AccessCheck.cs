@@ -28,11 +28,11 @@ public sealed class AccessCheck(DigiSamContext database, CurrentActor actor, Tim
             .Select(assignment => new
             {
                 assignment.Role,
-                Reaches = database.Municipalities.Any(whole => whole.Id == assignment.PlaceId)
+                Reaches = place.ConcernsOnlyActor || (database.Municipalities.Any(whole => whole.Id == assignment.PlaceId)
                     ? place.PlaceId == null || database.Places.Any(any => any.Id == place.PlaceId)
                     : database.PlaceScopes.Any(scope => scope.AncestorId == assignment.PlaceId
                         && scope.DescendantId == place.PlaceId
-                        && scope.ValidFrom <= today && today <= scope.ValidTo),
+                        && scope.ValidFrom <= today && today <= scope.ValidTo)),
             })
             .ToListAsync(stop);
         var granting = held.Where(assignment => assignment.Reaches && assignment.Role.Grants(permission)).ToList();

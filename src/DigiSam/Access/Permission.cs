@@ -15,6 +15,8 @@ public enum Permission
     HoldRounds,
     CompleteRounds,
     StateInvolvement,
+    ManageAccounts,
+    ReadOwnRoles,
 }
 
 /// <summary>Names the permission that a request needs. Every request carries it.</summary>

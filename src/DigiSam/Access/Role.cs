@@ -46,10 +46,16 @@ internal static class RolePermissions
         ],
         [Role.BoardSecretary] = [Permission.ReadOrganisation, Permission.ReadReport, Permission.WriteReport],
         [Role.CaseOfficer] = [Permission.ReadOrganisation, Permission.ReadReport, Permission.WriteReport],
-        [Role.Administrator] = [Permission.ReadOrganisation, Permission.ManageOrganisation, Permission.CheckInstallation],
+        [Role.Administrator] =
+        [
+            Permission.ReadOrganisation, Permission.ManageOrganisation, Permission.CheckInstallation, Permission.ManageAccounts,
+        ],
         [Role.Operator] = Enum.GetValues<Permission>(),
     };
 
+    /// <summary>What every role may do: it concerns nobody but the one who asks.</summary>
+    private static readonly Permission[] Everyone = [Permission.ReadOwnRoles];
+
     public static bool Grants(this Role role, Permission permission) =>
-        Granted.TryGetValue(role, out var permissions) && permissions.Contains(permission);
+        Granted.TryGetValue(role, out var permissions) && (Everyone.Contains(permission) || permissions.Contains(permission));
 }

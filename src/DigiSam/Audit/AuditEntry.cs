@@ -6,21 +6,25 @@ namespace DigiSam.Audit;
 /// </summary>
 public sealed class AuditEntry
 {
+    /// <summary>The role of an entry about signing in: whoever tries to has none yet.</summary>
+    public const string NoRole = "None";
+
     public Guid Id { get; init; }
 
     public DateTimeOffset At { get; init; }
 
+    /// <summary>Who acted; <see cref="Guid.Empty"/> when that is not known, as after a refused sign-in.</summary>
     public Guid PersonId { get; init; }
 
     /// <summary>The role the act was done as.</summary>
     public required string Role { get; init; }
 
-    /// <summary>The request's name.</summary>
+    /// <summary>The request's name, or what happened at a sign-in.</summary>
     public required string Request { get; init; }
 
     public Guid? PlaceId { get; init; }
 
-    /// <summary>The request's values as JSON, files by name and hash; null when redacted.</summary>
+    /// <summary>The request's values as JSON, files by name and hash, secrets as stars; null when redacted.</summary>
     public string? Values { get; init; }
 
     public required byte[] Salt { get; init; }

@@ -10,7 +10,7 @@ using DigiSam.Requests;
 
 namespace DigiSam.Audit;
 
-/// <summary>Appends the audit entry of a command to its transaction.</summary>
+/// <summary>Appends audit entries to the transaction of what they tell.</summary>
 public sealed class AuditTrail(DigiSamContext database, CurrentActor actor, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Json = new()
@@ -19,18 +19,36 @@ public sealed class AuditTrail(DigiSamContext database, CurrentActor actor, Time
         Converters = { new FileAsHash(), new JsonStringEnumConverter() },
     };
 
-    public void Record(object request)
+    public void Record(object request) => Append(
+        request.GetType().Name,
+        actor.PersonId,
+        actor.ActsAs?.ToString() ?? throw new InvalidOperationException("A command reached the audit trail unauthorised."),
+        (request as IActsOn)?.Place.PlaceId,
+        request);
+
+    /// <summary>
+    /// Appends what happened when someone tried to sign in. Of the person it holds nothing but the account's id; the actor
+    /// is known only when they were let in, and acts as no role yet.
+    /// </summary>
+    internal void Record(SignInEvent what, Account account) => Append(
+        what.ToString(),
+        what == SignInEvent.SignedIn ? account.PersonId : Guid.Empty,
+        AuditEntry.NoRole,
+        place: null,
+        new { AccountId = account.Id });
+
+    private void Append(string what, Guid person, string role, Guid? place, object content)
     {
-        var values = JsonSerializer.Serialize(request, request.GetType(), Json);
+        var values = JsonSerializer.Serialize(content, content.GetType(), Json);
         var salt = RandomNumberGenerator.GetBytes(16);
         database.AuditEntries.Add(new AuditEntry
         {
             Id = Guid.CreateVersion7(),
             At = clock.GetUtcNow(),
-            PersonId = actor.PersonId,
-            Role = actor.ActsAs?.ToString() ?? throw new InvalidOperationException("A command reached the audit trail unauthorised."),
-            Request = request.GetType().Name,
-            PlaceId = (request as IActsOn)?.Place.PlaceId,
+            PersonId = person,
+            Role = role,
+            Request = what,
+            PlaceId = place,
             Values = values,
             Salt = salt,
             Hash = SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(values)]),

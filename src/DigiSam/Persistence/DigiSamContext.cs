@@ -33,6 +33,10 @@ public abstract class DigiSamContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
 
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<ChecklistVersion> ChecklistVersions => Set<ChecklistVersion>();

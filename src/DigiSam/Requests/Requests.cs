@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 
 namespace DigiSam.Requests;
@@ -26,6 +27,16 @@ public interface ICanBeTried
 /// <summary>The place a request acts on. The default is the whole municipality, which asks most of the actor.</summary>
 public readonly record struct ActsOn(Guid? PlaceId)
 {
+    /// <summary>
+    /// The request concerns only the one who sends it, wherever they hold a role; someone without any is still denied.
+    /// For requests that carry no values: what they answer may depend on nothing but the actor.
+    /// </summary>
+    public static ActsOn OnlyActor => new() { ConcernsOnlyActor = true };
+
+    /// <summary>See <see cref="OnlyActor"/>.</summary>
+    [JsonIgnore]
+    public bool ConcernsOnlyActor { get; private init; }
+
     /// <summary>The request concerns the municipality as a whole.</summary>
     public static ActsOn Municipality => default;
 }
