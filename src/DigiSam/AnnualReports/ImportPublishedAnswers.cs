@@ -1,6 +1,6 @@
 using DigiSam.Access;
-using DigiSam.Installation;
 using DigiSam.Imports;
+using DigiSam.Installation;
 using DigiSam.Persistence;
 using DigiSam.ReportForms;
 using DigiSam.Requests;
