@@ -22,10 +22,11 @@ internal static class ImportCommands
 
     private static Command Organisation(DatabaseOptionSet where, Screen screen)
     {
-        var file = CommonOptions.File("CSV med kolumnerna administration_code, administration och board; dessutom board_aliases, unit_code och unit om de finns.");
+        var file = CommonOptions.File("CSV med kolumnerna administration_code, administration och board; dessutom board_aliases (andra namn på nämnden, åtskilda av |; har nämnden bytt namn, det gamla), unit_code och unit om de finns.");
         var validFrom = new Option<string?>("--valid-from") { Description = "Från och med vilken dag ändringar gäller (2026-01-01). Behövs när något byter namn, flyttar eller tillkommer.", HelpName = "DATUM" };
+        var complete = new Option<bool>("--complete") { Description = "Filen är hela organisationen; det som inte står i den upphör dagen före --valid-from." };
         var dryRun = CommonOptions.DryRun();
-        var command = new Command("organisation", "Läs in nämnder, förvaltningar och enheter.") { file, validFrom, dryRun };
+        var command = new Command("organisation", "Läs in nämnder, förvaltningar och enheter.") { file, validFrom, complete, dryRun };
         command.SetAction((parsed, stop) => Session.Run(parsed, where, screen, stop, async session =>
         {
             DateOnly? from = null;
@@ -40,7 +41,7 @@ internal static class ImportCommands
                 from = day;
             }
 
-            return await Import(session, parsed.GetValue(file)!, parsed.GetValue(dryRun), stop, (name, content) => new ImportOrganisation(name, content, from, parsed.GetValue(dryRun)));
+            return await Import(session, parsed.GetValue(file)!, parsed.GetValue(dryRun), stop, (name, content) => new ImportOrganisation(name, content, from, parsed.GetValue(dryRun), parsed.GetValue(complete)));
         }));
         return command;
     }

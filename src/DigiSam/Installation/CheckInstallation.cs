@@ -55,18 +55,24 @@ internal sealed class CheckInstallationHandler(DigiSamContext database, Installe
 
     private async Task<InstallationFinding> CheckOrganisation(CancellationToken stop)
     {
-        var municipality = await database.Municipalities.SingleAsync(stop);
-        var (boards, administrations, units) = (
-            await database.Boards.CountAsync(board => board.ValidTo == DateOnly.MaxValue, stop),
-            await database.Administrations.CountAsync(administration => administration.ValidTo == DateOnly.MaxValue, stop),
-            await database.Units.CountAsync(unit => unit.ValidTo == DateOnly.MaxValue, stop));
+        var places = await database.Places.AsNoTracking().ToListAsync(stop);
+        var links = await database.PlaceLinks.AsNoTracking().ToListAsync(stop);
         var stored = (await database.PlaceScopes.AsNoTracking().ToListAsync(stop)).Select(Key).ToHashSet();
-        var computed = PlaceScope.Close(await database.Places.AsNoTracking().ToListAsync(stop), await database.PlaceLinks.AsNoTracking().ToListAsync(stop)).Select(Key);
-        if (!stored.SetEquals(computed))
+        if (!stored.SetEquals(PlaceScope.Close(places, links).Select(Key)))
             return new InstallationFinding(FindingSeverity.Fault, "Organisationens räckvidder stämmer inte med dess länkar. Importera organisationen igen eller återställ senaste säkerhetskopian.");
+        var homeless = HomelessUnits.Among(places, links);
+        if (homeless.Count > 0)
+            return new InstallationFinding(FindingSeverity.Fault, $"{Number(homeless.Count, "enhet", "enheter")} hör inte till en förvaltning och minst en nämnd: {string.Join(", ", homeless.Take(10))}{(homeless.Count > 10 ? " …" : "")}. Importera dem med rätt förvaltning och nämnd och ange från och med vilken dag med --valid-from.");
+        var municipality = places.OfType<Municipality>().Single();
+        var (boards, administrations, units) = (Current<Board>(), Current<Administration>(), Current<Organisation.Unit>());
         return boards == 0
             ? new InstallationFinding(FindingSeverity.Note, $"{municipality.Name} har ingen organisation än. Importera den: digisam import organisation FIL")
-            : new InstallationFinding(FindingSeverity.Fine, $"{municipality.Name}: {boards} nämnder, {administrations} förvaltningar, {units} enheter.");
+            : new InstallationFinding(FindingSeverity.Fine, $"{municipality.Name}: {Number(boards, "nämnd", "nämnder")}, {Number(administrations, "förvaltning", "förvaltningar")}, {Number(units, "enhet", "enheter")}.");
+
+        int Current<TPlace>()
+            where TPlace : Place => places.OfType<TPlace>().Count(place => place.IsCurrent);
+
+        static string Number(int count, string one, string several) => $"{count} {(count == 1 ? one : several)}";
 
         static (Guid, Guid, DateOnly, DateOnly) Key(PlaceScope scope) => (scope.AncestorId, scope.DescendantId, scope.ValidFrom, scope.ValidTo);
     }

@@ -9,18 +9,27 @@ using Microsoft.EntityFrameworkCore;
 namespace DigiSam.Organisation;
 
 /// <summary>
-/// Takes in boards, administrations and units from a file. The first import holds since ever; a later one that renames or
-/// moves something needs the day it holds from, and leaves what the file does not mention as it is.
+/// Takes in boards, administrations and units from a file. The first import holds since ever; a later one that adds, renames
+/// or moves something needs the day it holds from. What the file does not mention stays as it is, unless the file is the
+/// <paramref name="Complete"/> organisation: then it ends the day before.
 /// </summary>
 [Needs(Permission.ManageOrganisation)]
-public sealed record ImportOrganisation(string FileName, byte[] Content, DateOnly? ValidFrom, bool DryRun) : ICommand<ImportReport>, ICanBeTried
+public sealed record ImportOrganisation(string FileName, byte[] Content, DateOnly? ValidFrom, bool DryRun, bool Complete = false)
+    : ICommand<ImportReport>, ICanBeTried
 {
     public ActsOn Place => ActsOn.Municipality;
 }
 
 internal sealed class ImportOrganisationValidator : AbstractValidator<ImportOrganisation>
 {
-    public ImportOrganisationValidator() => RuleFor(command => command.FileName).NotEmpty().WithName("Filens namn");
+    public ImportOrganisationValidator()
+    {
+        RuleFor(command => command.FileName).NotEmpty().WithName("Filens namn");
+        RuleFor(command => command.ValidFrom).NotNull().When(command => command.Complete)
+            .WithMessage("--complete behöver --valid-from: ange från och med vilken dag filen är hela organisationen.");
+        RuleFor(command => command.ValidFrom).LessThan(DateOnly.MaxValue)
+            .WithMessage("--valid-from ska vara en dag före 9999-12-31, som betyder tills vidare.");
+    }
 }
 
 internal sealed class ImportOrganisationHandler(DigiSamContext database, CurrentActor actor, TimeProvider clock)
@@ -28,31 +37,30 @@ internal sealed class ImportOrganisationHandler(DigiSamContext database, Current
 {
     public async Task<ImportReport> Handle(ImportOrganisation request, CancellationToken cancellationToken)
     {
-        var rows = OrganisationFile.Read(request.FileName, request.Content);
+        var file = OrganisationFile.Read(request.FileName, request.Content);
         var tree = new OrganisationTree(
             await database.Places.ToListAsync(cancellationToken),
             await database.PlaceLinks.ToListAsync(cancellationToken),
             await database.PlaceAliases.ToListAsync(cancellationToken));
         var faults = new FaultList(request.FileName);
-        var change = new OrganisationChange(tree, request.ValidFrom, faults);
-        foreach (var row in rows)
-            change.Apply(row);
+        var receipt = new OrganisationReceipt();
+        new OrganisationChange(tree, new ImportDay(request.ValidFrom, tree.IsEmpty, faults), faults, receipt).Apply(file, request.Complete);
         faults.ThrowIfAny();
 
-        var batch = new ImportBatch(ImportKind.Organisation, request.FileName, request.Content, rows.Count, null, clock.GetUtcNow(), actor.PersonId);
+        var batch = new ImportBatch(ImportKind.Organisation, request.FileName, request.Content, file.Rows.Count, null, clock.GetUtcNow(), actor.PersonId);
         database.ImportBatches.Add(batch);
         database.AddRange(tree.NewPlaces);
         await database.SaveChangesAsync(cancellationToken);
         database.AddRange(tree.NewLinks);
         database.AddRange(tree.NewAliases);
-        if (change.Changed > 0)
+        if (receipt.Changed)
         {
             await database.PlaceScopes.ExecuteDeleteAsync(cancellationToken);
             database.PlaceScopes.AddRange(PlaceScope.Close(tree.Places, tree.Links));
         }
 
         return new ImportReport(
-            request.FileName, "Organisation", rows.Count, tree.NewPlaces.Count, change.Succeeded, rows.Count - change.RowsThatChanged,
-            AlreadyImported: change.Changed == 0, change.NotInFile(rows));
+            request.FileName, "Organisation", file.Rows.Count, tree.NewPlaces.Count(tree.IsFresh), receipt.Succeeded, file.Rows.Count - receipt.RowsThatChanged,
+            AlreadyImported: !receipt.Changed, receipt.Notes);
     }
 }

@@ -3,125 +3,89 @@ using DigiSam.Language;
 
 namespace DigiSam.Organisation;
 
-/// <summary>Applies the rows of an organisation file to the tree, one after the other.</summary>
-internal sealed class OrganisationChange(OrganisationTree tree, DateOnly? validFrom, FaultList faults)
+/// <summary>A row whose places were found or made.</summary>
+internal sealed record PlacedRow(int Line, Administration Administration, Board Board, Unit? Unit);
+
+/// <summary>Brings the organisation to what a file says from a day on.</summary>
+internal sealed class OrganisationChange(OrganisationTree tree, ImportDay day, FaultList faults, OrganisationReceipt receipt)
 {
-    private readonly bool _first = !tree.Places.Exists(place => place is not Municipality);
+    private readonly PlaceSuccession _succession = new(tree, day, receipt);
 
-    /// <summary>How many things changed; zero means that the file says what already holds.</summary>
-    public int Changed { get; private set; }
-
-    public int RowsThatChanged { get; private set; }
-
-    /// <summary>Places that got a successor under another name.</summary>
-    public int Succeeded { get; private set; }
-
-    /// <summary>New places hold since ever at the first import, else from the day given.</summary>
-    private DateOnly From => validFrom ?? DateOnly.MinValue;
-
-    public void Apply(OrganisationRow row)
+    /// <summary>Applies the whole file; what cannot be is a fault, and then nothing of it may be saved.</summary>
+    /// <param name="complete">What is not in the file ends the day before.</param>
+    public void Apply(OrganisationFile file, bool complete)
     {
-        var before = Changed;
-        var administration = Administration(row);
-        var board = tree.CurrentBoard(row.Board) ?? Added(row, "nämnden", row.Board, () => new Board(row.Board, From));
-        if (administration is null || board is null)
-            return;
-        Count(tree.Link(PlaceLinkKind.Contains, tree.Municipality, administration, From));
-        Count(tree.Link(PlaceLinkKind.Contains, tree.Municipality, board, From));
-        Count(tree.Link(PlaceLinkKind.Serves, administration, board, From));
-        foreach (var alias in row.BoardAliases)
+        var standing = tree.Current<Place>().Where(place => place is not Municipality).ToList();
+        var rows = Place(file.Rows);
+        var named = rows.SelectMany(row => new Place?[] { row.Administration, row.Board, row.Unit }).OfType<Place>().ToHashSet();
+        var leftOut = standing.Where(place => place.IsCurrent && !named.Contains(place)).OrderBy(place => place.SortKey, StringComparer.Ordinal).ToList();
+        var everyRowIsPlaced = rows.Count == file.Rows.Count;
+        var closed = complete && everyRowIsPlaced && UnitsAreMeant(file, leftOut) ? leftOut.Where(place => _succession.MayEnd(0, place)).ToList() : [];
+        new OrganisationLinks(tree, new LinkPlan(tree, _succession, rows, closed.Select(place => place.Id).ToHashSet(), complete), _succession, day, receipt).Apply();
+        foreach (var place in closed)
+            Close(place);
+        if (!complete)
+            TellLeftOut(leftOut);
+    }
+
+    /// <summary>The rows whose places are all there; of a unit, all rows or none, lest it seem to leave a place that has a fault.</summary>
+    private List<PlacedRow> Place(IReadOnlyList<OrganisationRow> rows)
+    {
+        var boards = new OrganisationBoards(tree, _succession, day, faults, receipt).Find(rows);
+        var administrations = rows.GroupBy(row => row.AdministrationCode)
+            .ToDictionary(code => code.Key, code => Coded(code.First().Line, new Administration(code.Key, code.First().Administration, day.Day)));
+        var units = rows.Where(row => row.UnitCode is not null).GroupBy(row => row.UnitCode!)
+            .ToDictionary(code => code.Key, code => Coded(code.First().Line, new Unit(code.Key, code.First().Unit!, day.Day)));
+        var placed = new List<PlacedRow>();
+        foreach (var unit in rows.GroupBy(row => row.UnitCode ?? $"rad {row.Line}"))
         {
-            if (tree.CurrentBoard(alias) is { } other && other.Id != board.Id)
-                faults.Add(row.Line, $"namnet \"{alias}\" används redan för {other.Name}");
-            else
-                Count(tree.AddAlias(board, alias));
+            var whole = unit.Select(row => administrations[row.AdministrationCode] is { } administration
+                && boards[SwedishText.Fold(row.Board)] is { } board
+                && (row.UnitCode is null || units[row.UnitCode] is not null)
+                    ? new PlacedRow(row.Line, administration, board, row.UnitCode is null ? null : units[row.UnitCode])
+                    : null).ToList();
+            if (!whole.Contains(null))
+                placed.AddRange(whole!);
         }
 
-        if (row.UnitCode is not null && Unit(row, administration) is { } unit)
-        {
-            Count(tree.Link(PlaceLinkKind.Contains, administration, unit, From));
-            Count(tree.Link(PlaceLinkKind.Contains, board, unit, From));
-        }
+        return placed;
+    }
 
-        RowsThatChanged += Changed > before ? 1 : 0;
+    /// <summary>The current place with the code, a new one, or a successor when its name is another.</summary>
+    private TPlace? Coded<TPlace>(int line, TPlace inFile)
+        where TPlace : Place
+    {
+        var current = tree.Current<TPlace>().FirstOrDefault(place => place.Code == inFile.Code);
+        if (current is null)
+            return _succession.New(line, inFile);
+        return current.FoldedName == inFile.FoldedName ? current : _succession.Succeed(line, current, inFile);
+    }
+
+    /// <summary>A file without columns for units says nothing of them, and must not end them all.</summary>
+    private bool UnitsAreMeant(OrganisationFile file, IReadOnlyList<Place> leftOut)
+    {
+        var units = leftOut.Count(place => place is Unit);
+        if (file.HasUnits || units == 0)
+            return true;
+        faults.Add(1, $"filen har inte kolumnerna unit_code och unit, och med --complete skulle {(units == 1 ? "den enda enheten" : $"alla {units} enheter")} upphöra; lägg till kolumnerna, eller importera utan --complete");
+        return false;
+    }
+
+    private void Close(Place place)
+    {
+        place.End(day.DayBefore);
+        receipt.Change(0);
+        receipt.Note($"{place.Name} upphör; sista dagen är {SwedishDate.Short(place.ValidTo)}");
     }
 
     /// <summary>A note for each current place that the file leaves out: nothing is closed by silence.</summary>
-    public IReadOnlyList<RowFault> NotInFile(IReadOnlyList<OrganisationRow> rows)
+    private void TellLeftOut(IReadOnlyList<Place> leftOut)
     {
-        var named = rows.SelectMany(row => new[] { tree.CurrentBoard(row.Board)?.Id, tree.Current<Administration>(row.AdministrationCode)?.Id, row.UnitCode is null ? null : tree.Current<Unit>(row.UnitCode)?.Id })
-            .ToHashSet();
-        return [.. tree.Places
-            .Where(place => place is not Municipality && place.ValidTo == DateOnly.MaxValue && !named.Contains(place.Id))
-            .OrderBy(place => place.SortKey, StringComparer.Ordinal)
-            .Select(place => new RowFault(0, $"{place.Name} finns i DigiSam men inte i filen och lämnas som den är"))];
+        var boardsAreAdded = tree.NewPlaces.OfType<Board>().Any(tree.IsFresh);
+        foreach (var place in leftOut)
+        {
+            var renamed = place is Board && boardsAreAdded ? ". Har den bytt namn? Skriv det gamla namnet i board_aliases och ange --valid-from." : "";
+            receipt.Note($"{place.Name} finns i DigiSam men inte i filen och lämnas som den är{renamed}");
+        }
     }
-
-    private Administration? Administration(OrganisationRow row) => Named(
-        row, tree.Current<Administration>(row.AdministrationCode), row.Administration, "förvaltningen",
-        old => new Administration(row.AdministrationCode, row.Administration, From, old));
-
-    private Unit? Unit(OrganisationRow row, Administration administration)
-    {
-        var unit = Named(row, tree.Current<Unit>(row.UnitCode!), row.Unit!, "enheten", old => new Unit(row.UnitCode!, row.Unit!, From, old));
-        if (unit is null)
-            return null;
-        var elsewhere = tree.Links.Find(link => link.ChildId == unit.Id && link.Kind == PlaceLinkKind.Contains
-            && link.ParentId != administration.Id && link.ValidTo == DateOnly.MaxValue
-            && tree.Places.Exists(place => place.Id == link.ParentId && place is Administration));
-        if (elsewhere is null)
-            return unit;
-        if (!DayIsKnown(row.Line, $"enheten {row.Unit} byter förvaltning") || !DayIsLater(row.Line, $"enheten {row.Unit}", elsewhere.ValidFrom))
-            return null;
-        elsewhere.End(From.AddDays(-1));
-        return unit;
-    }
-
-    /// <summary>The current place, a new one, or a successor when the same code has got another name.</summary>
-    private TPlace? Named<TPlace>(OrganisationRow row, TPlace? current, string name, string what, Func<Guid?, TPlace> make)
-        where TPlace : Place
-    {
-        if (current is null)
-            return Added(row, what, name, () => make(null));
-        if (current.Name == name)
-            return current;
-        if (!DayIsKnown(row.Line, $"{what} {current.Code} heter {current.Name} i DigiSam och {name} i filen")
-            || !DayIsLater(row.Line, $"{what} {current.Name}", current.ValidFrom))
-            return null;
-        current.End(From.AddDays(-1));
-        tree.EndLinks(current, From);
-        Succeeded++;
-        Changed++;
-        return tree.Add(make(current.Id));
-    }
-
-    private TPlace? Added<TPlace>(OrganisationRow row, string what, string name, Func<TPlace> make)
-        where TPlace : Place
-    {
-        if (!_first && !DayIsKnown(row.Line, $"{what} {name} är ny"))
-            return null;
-        Changed++;
-        return tree.Add(make());
-    }
-
-    private bool DayIsKnown(int line, string what)
-    {
-        if (validFrom is not null)
-            return true;
-        faults.Add(line, $"{what}; ange från och med vilken dag det gäller med --valid-from");
-        return false;
-    }
-
-    /// <summary>What is ended must have held for a day at least.</summary>
-    private bool DayIsLater(int line, string what, DateOnly began)
-    {
-        if (From > began)
-            return true;
-        faults.Add(line, began == DateOnly.MinValue
-            ? $"{what} kan inte ändras från tidernas början; ange en senare dag med --valid-from"
-            : $"{what} gäller från och med {SwedishDate.Short(began)}; ange en senare dag än så med --valid-from");
-        return false;
-    }
-
-    private void Count(bool changed) => Changed += changed ? 1 : 0;
 }

@@ -1,10 +1,11 @@
-using DigiSam.Language;
-
 namespace DigiSam.Organisation;
 
 /// <summary>The whole organisation in memory while an import changes it: what was there and what is new.</summary>
 internal sealed class OrganisationTree(List<Place> places, List<PlaceLink> links, List<PlaceAlias> aliases)
 {
+    private readonly Dictionary<Guid, Place> _byId = places.ToDictionary(place => place.Id);
+    private readonly HashSet<Guid> _new = [];
+
     public List<Place> Places { get; } = places;
 
     public List<PlaceLink> Links { get; } = links;
@@ -19,23 +20,25 @@ internal sealed class OrganisationTree(List<Place> places, List<PlaceLink> links
 
     public Municipality Municipality => Places.OfType<Municipality>().Single();
 
-    public TPlace? Current<TPlace>(string code)
-        where TPlace : Place =>
-        Places.OfType<TPlace>().FirstOrDefault(place => place.Code == code && place.ValidTo == DateOnly.MaxValue);
+    /// <summary>No import has been made: there is nothing but the municipality.</summary>
+    public bool IsEmpty => Places.TrueForAll(place => place is Municipality);
 
-    public Board? CurrentBoard(string name)
-    {
-        var folded = SwedishText.Fold(name);
-        var current = Places.OfType<Board>().Where(board => board.ValidTo == DateOnly.MaxValue).ToList();
-        return current.Find(board => board.FoldedName == folded)
-            ?? current.Find(board => Aliases.Exists(alias => alias.PlaceId == board.Id && alias.FoldedName == folded));
-    }
+    public Place this[Guid id] => _byId[id];
+
+    public IEnumerable<TPlace> Current<TPlace>()
+        where TPlace : Place => Places.OfType<TPlace>().Where(place => place.IsCurrent);
+
+    /// <summary>The place was not there before this import, under any name.</summary>
+    public bool IsFresh(Place place) => _new.Contains(place.Id) && place.PredecessorId is null;
 
     public TPlace Add<TPlace>(TPlace place)
         where TPlace : Place
     {
+        if (!_byId.TryAdd(place.Id, place))
+            return place;
         Places.Add(place);
         NewPlaces.Add(place);
+        _new.Add(place.Id);
         return place;
     }
 
@@ -49,21 +52,25 @@ internal sealed class OrganisationTree(List<Place> places, List<PlaceLink> links
         return true;
     }
 
-    /// <summary>Links two places from a day on, unless they are linked already.</summary>
-    public bool Link(PlaceLinkKind kind, Place parent, Place child, DateOnly from)
+    public void Link(PlaceLinkKind kind, Guid parentId, Guid childId, DateOnly from)
     {
-        if (Links.Exists(link => link.Kind == kind && link.ParentId == parent.Id && link.ChildId == child.Id && link.ValidTo == DateOnly.MaxValue))
-            return false;
-        var link = new PlaceLink(kind, parent.Id, child.Id, from);
+        var link = new PlaceLink(kind, parentId, childId, from);
         Links.Add(link);
         NewLinks.Add(link);
-        return true;
     }
 
-    /// <summary>Ends all links of a place the day before <paramref name="from"/>.</summary>
-    public void EndLinks(Place place, DateOnly from)
+    /// <summary>The last day of an ended place that had the same code or, where places of the kind have none, the same name.</summary>
+    public DateOnly? LastDayOfAnother(Place place)
     {
-        foreach (var link in Links.Where(link => (link.ParentId == place.Id || link.ChildId == place.Id) && link.ValidTo == DateOnly.MaxValue))
-            link.End(from.AddDays(-1));
+        var ended = Places.Where(other => other.GetType() == place.GetType() && !other.IsCurrent
+            && (place.Code is null ? other.FoldedName == place.FoldedName : other.Code == place.Code)).ToList();
+        return ended.Count == 0 ? null : ended.Max(other => other.ValidTo);
     }
+
+    /// <summary>The first day that can follow the last of a place: the day after it began and after all that has happened to its links.</summary>
+    public DateOnly EarliestAfter(Place place) => Links
+        .Where(link => link.ParentId == place.Id || link.ChildId == place.Id)
+        .Select(link => link.IsOpen ? link.ValidFrom : link.ValidTo)
+        .Append(place.ValidFrom)
+        .Max().AddDays(1);
 }

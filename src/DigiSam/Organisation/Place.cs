@@ -1,5 +1,6 @@
 using DigiSam.Language;
 using DigiSam.Persistence;
+using DigiSam.Requests;
 
 namespace DigiSam.Organisation;
 
@@ -43,15 +44,36 @@ public abstract class Place : IRevised
     public DateOnly ValidTo { get; private set; }
 
     /// <summary>The row that this one continues under another name.</summary>
-    public Guid? PredecessorId { get; protected init; }
+    public Guid? PredecessorId { get; private set; }
 
     public int Rev { get; private set; }
 
+    /// <summary>No last day is known.</summary>
+    public bool IsCurrent => ValidTo == DateOnly.MaxValue;
+
     public bool ExistsOn(DateOnly date) => ValidFrom <= date && date <= ValidTo;
 
-    /// <summary>Ends the place; <paramref name="lastDay"/> is its last day.</summary>
-    public void End(DateOnly lastDay) => ValidTo = lastDay;
+    /// <summary>Ends the place; <paramref name="lastDay"/> is its last day. Fails with <see cref="PlaceEndsBeforeItBegins"/>.</summary>
+    public void End(DateOnly lastDay)
+    {
+        if (lastDay < ValidFrom)
+            throw new PlaceEndsBeforeItBegins(Name, ValidFrom);
+        ValidTo = lastDay;
+    }
+
+    /// <summary>Continues <paramref name="predecessor"/> under another name: that one's last day is the day before this one's first.</summary>
+    public void Continue(Place predecessor)
+    {
+        if (ValidFrom <= predecessor.ValidFrom)
+            throw new PlaceEndsBeforeItBegins(predecessor.Name, predecessor.ValidFrom);
+        predecessor.End(ValidFrom.AddDays(-1));
+        PredecessorId = predecessor.Id;
+    }
 }
+
+/// <summary>The last day of a place is its first or a later one.</summary>
+public sealed class PlaceEndsBeforeItBegins(string place, DateOnly first)
+    : BrokenRule($"{place} finns från och med {SwedishDate.Short(first)} och kan inte upphöra före den dagen. Ange en senare dag.");
 
 /// <summary>The municipality itself. A database holds one.</summary>
 public sealed class Municipality : Place
@@ -86,8 +108,10 @@ public sealed class Administration : Place
     {
     }
 
-    public Administration(string code, string name, DateOnly validFrom, Guid? predecessorId = null)
-        : base(name, code, validFrom) => PredecessorId = predecessorId;
+    public Administration(string code, string name, DateOnly validFrom)
+        : base(name, code, validFrom)
+    {
+    }
 }
 
 /// <summary>A unit (enhet): a workplace with a manager, in one administration, for one or more boards.</summary>
@@ -97,8 +121,10 @@ public sealed class Unit : Place
     {
     }
 
-    public Unit(string code, string name, DateOnly validFrom, Guid? predecessorId = null)
-        : base(name, code, validFrom) => PredecessorId = predecessorId;
+    public Unit(string code, string name, DateOnly validFrom)
+        : base(name, code, validFrom)
+    {
+    }
 }
 
 /// <summary>Another name that people and systems use for a place, such as "Förskolenämnd".</summary>

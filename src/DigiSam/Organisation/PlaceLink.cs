@@ -1,3 +1,6 @@
+using DigiSam.Language;
+using DigiSam.Requests;
+
 namespace DigiSam.Organisation;
 
 /// <summary>How two places hang together.</summary>
@@ -39,9 +42,21 @@ public sealed class PlaceLink
 
     public DateOnly ValidTo { get; private set; }
 
-    /// <summary>Ends the link; <paramref name="lastDay"/> is the last day it holds.</summary>
-    public void End(DateOnly lastDay) => ValidTo = lastDay;
+    /// <summary>No last day is known.</summary>
+    public bool IsOpen => ValidTo == DateOnly.MaxValue;
+
+    /// <summary>Ends the link; <paramref name="lastDay"/> is the last day it holds. Fails with <see cref="PlaceLinkEndsBeforeItBegins"/>.</summary>
+    public void End(DateOnly lastDay)
+    {
+        if (lastDay < ValidFrom)
+            throw new PlaceLinkEndsBeforeItBegins(ValidFrom);
+        ValidTo = lastDay;
+    }
 }
+
+/// <summary>The last day that a link holds is its first or a later one.</summary>
+public sealed class PlaceLinkEndsBeforeItBegins(DateOnly first)
+    : BrokenRule($"Platserna hör ihop från och med {SwedishDate.Short(first)} och kan inte skiljas åt före den dagen. Ange en senare dag.");
 
 /// <summary>
 /// Closure of the containing links: the descendant lies below the ancestor (or is it) during the days given.

@@ -1,4 +1,3 @@
-using System.Text;
 using DigiSam.Organisation;
 using DigiSam.Persistence;
 using DigiSam.Tests.Support;
@@ -35,25 +34,9 @@ public sealed class OrganisationTests
         await using var installed = await Installed.Create();
         await installed.Do(Import(Units));
         await installed.Do(Import(Units.Replace("Ängens förskola", "Ängens och Lindens förskola", StringComparison.Ordinal), new DateOnly(2025, 8, 1)));
-        var (places, links, scopes) = await installed.InDatabase(async database =>
-            (await database.Places.ToListAsync(), await database.PlaceLinks.ToListAsync(), await database.PlaceScopes.ToListAsync()));
+        var stored = await StoredOrganisation.Read(installed);
         foreach (var date in new[] { new DateOnly(2024, 6, 30), new DateOnly(2025, 7, 31), new DateOnly(2025, 8, 1), new DateOnly(2026, 1, 1) })
-        {
-            var walked = new HashSet<(Guid, Guid)>();
-            foreach (var place in places)
-                Walk(place.Id, place.Id);
-            Assert.True(walked.SetEquals(scopes.Where(scope => scope.ValidFrom <= date && date <= scope.ValidTo).Select(scope => (scope.AncestorId, scope.DescendantId))));
-
-            void Walk(Guid from, Guid at)
-            {
-                walked.Add((from, at));
-                foreach (var link in links)
-                {
-                    if (link.Kind == PlaceLinkKind.Contains && link.ParentId == at && link.ValidFrom <= date && date <= link.ValidTo)
-                        Walk(from, link.ChildId);
-                }
-            }
-        }
+            stored.AssertClosureIsAWalk(date);
     }
 
     [Fact]
@@ -109,27 +92,7 @@ public sealed class OrganisationTests
         Assert.Equal(before, await installed.Count<PlaceLink>());
     }
 
-    [Fact]
-    public async Task A_scope_query_searches_the_closure_by_index_and_never_scans_it()
-    {
-        await using var installed = await Installed.Create();
-        var plan = await installed.InDatabase(async database =>
-        {
-            await using var command = database.Database.GetDbConnection().CreateCommand();
-            await database.Database.OpenConnectionAsync();
-            command.CommandText = $"EXPLAIN QUERY PLAN {Below(database, Guid.Empty, new DateOnly(2024, 6, 30)).ToQueryString().Split(';')[^1].Split("\n\n")[^1]}";
-            command.CommandText = command.CommandText.Replace("@place", "''", StringComparison.Ordinal).Replace("@date", "''", StringComparison.Ordinal);
-            await using var reader = await command.ExecuteReaderAsync();
-            var steps = new List<string>();
-            while (await reader.ReadAsync())
-                steps.Add(reader.GetString(3));
-            return steps;
-        });
-        Assert.Contains(plan, step => step.Contains("SEARCH", StringComparison.Ordinal) && step.Contains("PlaceScopes", StringComparison.Ordinal));
-        Assert.DoesNotContain(plan, step => step.Contains("SCAN", StringComparison.Ordinal));
-    }
-
-    private static ImportOrganisation Import(string text, DateOnly? from = null) => new("organisation.csv", Encoding.UTF8.GetBytes(text), from, DryRun: false);
+    private static ImportOrganisation Import(string text, DateOnly? from = null) => StoredOrganisation.Import(text, from);
 
     private static Task<List<string>> UnitsBelow(Installed installed, Guid place, DateOnly? on = null) =>
         installed.InDatabase(database => Below(database, place, on ?? new DateOnly(2024, 6, 30)).ToListAsync());
