@@ -49,13 +49,13 @@ public sealed class HostStartTests : IDisposable
     {
         using var copy = new TemporaryFolder();
         Copy(Path.GetDirectoryName(HostProcess.Dll)!, copy.Path);
-        await File.WriteAllTextAsync(Path.Combine(copy.Path, "checklists", "metrics.yaml"), "format: 1\nnonsens: ja\n");
+        await File.WriteAllTextAsync(Path.Combine(copy.Path, "checklists", "metrics.yaml"), "format: 1\nkind: metrics\nnonsens: ja\n");
 
         await using var host = HostProcess.With(Path.Combine(copy.Path, "DigiSam.Web.dll"), "--data", _data.Path, "--urls", "http://127.0.0.1:0");
         var (exit, errors) = await host.Stopped();
 
         Assert.Equal(3, exit);
-        Assert.Contains("metrics.yaml rad 2", errors, StringComparison.Ordinal);
+        Assert.Contains("metrics.yaml rad 3: okänd nyckel \"nonsens\"", errors, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -59,9 +59,10 @@ public sealed class Account : IdentityUser<Guid>, IRevised
         return true;
     }
 
-    /// <summary>The right password was given: earlier failures are forgotten.</summary>
-    internal void LetIn()
+    /// <summary>The right password was given: earlier failures are forgotten, and a hash made with more work replaces the old.</summary>
+    internal void LetIn(string? stronger = null)
     {
+        PasswordHash = stronger ?? PasswordHash;
         AccessFailedCount = 0;
         LockoutEnd = null;
     }

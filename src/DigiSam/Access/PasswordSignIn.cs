@@ -12,6 +12,8 @@ internal enum SignInEvent
 {
     SignedIn,
     SignInFailed,
+
+    /// <summary>A failure too, and the one that locked the account.</summary>
     AccountLocked,
 }
 
@@ -36,27 +38,20 @@ public sealed class PasswordSignIn(
             return null;
         }
 
+        var failure = account.IsLocked(clock.GetUtcNow()) ? SignInEvent.AccountLocked : SignInEvent.SignInFailed;
         var verdict = account.PasswordHash is { } hash
             ? hasher.VerifyHashedPassword(account, hash, password.Reveal())
             : PasswordVerificationResult.Failed;
         var rehashed = verdict == PasswordVerificationResult.SuccessRehashNeeded ? hasher.HashPassword(account, password.Reveal()) : null;
-        return await ByTurn(account, () => verdict == PasswordVerificationResult.Failed ? Refuse(account) : Accept(account, rehashed)) ? account : null;
-    }
-
-    private bool Accept(Account account, string? rehashed)
-    {
-        account.LetIn();
-        account.PasswordHash = rehashed ?? account.PasswordHash;
-        audit.Record(SignInEvent.SignedIn, account);
-        return true;
-    }
-
-    private bool Refuse(Account account)
-    {
-        audit.Record(SignInEvent.SignInFailed, account);
-        if (account.IsLocked(clock.GetUtcNow()))
-            audit.Record(SignInEvent.AccountLocked, account);
-        return false;
+        var right = verdict != PasswordVerificationResult.Failed;
+        await ByTurn(account, () =>
+        {
+            if (right)
+                account.LetIn(rehashed);
+            audit.Record(right ? SignInEvent.SignedIn : failure, account);
+            return right;
+        });
+        return right ? account : null;
     }
 
     /// <summary>Decides on the account as it is now, alone, and saves what was decided.</summary>
