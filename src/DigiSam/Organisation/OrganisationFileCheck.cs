@@ -18,20 +18,16 @@ internal static class OrganisationFileCheck
                 faults.Add(row.Line, "förvaltningens kod, förvaltningens namn och nämnden ska alla vara ifyllda");
             if (row.UnitCode is null != row.Unit is null)
                 faults.Add(row.Line, "enhetens kod och namn ska båda vara ifyllda eller båda tomma");
-            Lengths([row.AdministrationCode, row.UnitCode], LongestCode, row.Line, faults);
-            Lengths([row.Administration, row.Board, row.Unit, .. row.BoardAliases], LongestName, row.Line, faults);
+            foreach (var code in new[] { row.AdministrationCode, row.UnitCode ?? "" }.Where(code => code.Length > LongestCode))
+                faults.Add(row.Line, $"koden \"{code[..20]}…\" är längre än {LongestCode} tecken");
+            foreach (var name in row.BoardAliases.Concat([row.Administration, row.Board, row.Unit ?? ""]).Where(name => name.Length > LongestName))
+                faults.Add(row.Line, $"\"{name[..40]}…\" är längre än {LongestName} tecken");
         }
 
         Repetitions(rows, faults);
         Administrations(rows, faults);
         Units(rows, faults);
         Aliases(rows, faults);
-    }
-
-    private static void Lengths(IEnumerable<string?> texts, int longest, int line, FaultList faults)
-    {
-        foreach (var text in texts.OfType<string>().Where(text => text.Length > longest))
-            faults.Add(line, $"\"{text[..longest]}…\" är längre än {longest} tecken");
     }
 
     private static void Repetitions(IReadOnlyList<OrganisationRow> rows, FaultList faults)

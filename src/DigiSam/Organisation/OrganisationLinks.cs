@@ -31,7 +31,7 @@ internal sealed class OrganisationLinks(OrganisationTree tree, LinkPlan plan, Pl
             if (!earlier.IsOpen)
                 day.IsNotBefore(earlier.ValidTo.AddDays(1), line, $"{Named(earlier)} hörde ihop till och med {SwedishDate.Short(earlier.ValidTo)}");
             else if (plan.Wanted.Contains(LinkKey.Of(earlier)))
-                day.IsNotBefore(earlier.ValidFrom, line, $"{Named(earlier)} hör ihop från och med {SwedishDate.Short(earlier.ValidFrom)}");
+                day.IsNotBefore(earlier.ValidFrom, line, $"att {Named(earlier)} hör ihop {OrganisationWords.Since(earlier.ValidFrom)}");
         }
     }
 
@@ -39,7 +39,7 @@ internal sealed class OrganisationLinks(OrganisationTree tree, LinkPlan plan, Pl
     {
         var goesOn = plan.GoesOn(link);
         var line = goesOn ? Math.Max(succession.LineOf(link.ParentId), succession.LineOf(link.ChildId)) : plan.LineOf(LinkKey.Of(link));
-        if (!day.IsNotBefore(link.ValidFrom.AddDays(1), line, $"{Named(link)} hör ihop från och med {SwedishDate.Short(link.ValidFrom)}"))
+        if (!day.IsNotBefore(link.ValidFrom.AddDays(1), line, $"att {Named(link)} hör ihop {OrganisationWords.Since(link.ValidFrom)}"))
             return;
         link.End(day.DayBefore);
         receipt.Change(goesOn ? 0 : line);
@@ -50,7 +50,7 @@ internal sealed class OrganisationLinks(OrganisationTree tree, LinkPlan plan, Pl
         var line = plan.LineOf(link);
         foreach (var place in new[] { tree[link.Parent], tree[link.Child] })
         {
-            if (!day.IsNotBefore(place.ValidFrom, line, $"{place.Titled()} finns från och med {SwedishDate.Short(place.ValidFrom)}"))
+            if (!day.IsNotBefore(place.ValidFrom, line, $"{place.Titled()} {OrganisationWords.Since(place.ValidFrom)}"))
                 return;
         }
 

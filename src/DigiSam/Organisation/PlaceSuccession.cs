@@ -29,7 +29,7 @@ internal sealed class PlaceSuccession(OrganisationTree tree, ImportDay day, Orga
     {
         var change = old.Code is null
             ? $"{old.Titled()} heter {successor.Name} i filen"
-            : $"{old.Titled()} ({old.Code}) heter {successor.Name} i filen";
+            : $"{old.Coded()} heter {old.Name} i DigiSam och {successor.Name} i filen";
         if (!day.IsKnown(line, change)
             || !MayEnd(line, old)
             || !NameIsFree(line, successor))
@@ -42,7 +42,7 @@ internal sealed class PlaceSuccession(OrganisationTree tree, ImportDay day, Orga
 
     /// <summary>False, with a fault, when the place or one of its links has a later history than the day.</summary>
     public bool MayEnd(int line, Place place) =>
-        day.IsNotBefore(place.ValidFrom.AddDays(1), line, $"{place.Titled()} finns från och med {SwedishDate.Short(place.ValidFrom)}")
+        day.IsNotBefore(place.ValidFrom.AddDays(1), line, $"{place.Titled()} {OrganisationWords.Since(place.ValidFrom)}")
         && day.IsNotBefore(tree.EarliestAfter(place), line, $"{place.Titled()} har redan en senare ändring");
 
     private bool NameIsFree(int line, Place place) =>
