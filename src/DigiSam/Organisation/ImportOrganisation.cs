@@ -51,6 +51,7 @@ internal sealed class ImportOrganisationHandler(DigiSamContext database, Current
         database.ImportBatches.Add(batch);
         database.AddRange(tree.NewPlaces);
         await database.SaveChangesAsync(cancellationToken);
+        await HandOverRoles(tree.NewPlaces, cancellationToken);
         database.AddRange(tree.NewLinks);
         database.AddRange(tree.NewAliases);
         if (receipt.Changed)
@@ -62,5 +63,24 @@ internal sealed class ImportOrganisationHandler(DigiSamContext database, Current
         return new ImportReport(
             request.FileName, "Organisation", file.Rows.Count, tree.NewPlaces.Count(tree.IsFresh), receipt.Succeeded, file.Rows.Count - receipt.RowsThatChanged,
             AlreadyImported: !receipt.Changed, receipt.Notes);
+    }
+
+    /// <summary>Whoever holds a role in a place that gets another name holds it in the successor from the day, and to the same day.</summary>
+    private async Task HandOverRoles(IReadOnlyList<Place> newPlaces, CancellationToken stop)
+    {
+        var successors = newPlaces.Where(place => place.PredecessorId is not null).ToDictionary(place => place.PredecessorId!.Value);
+        var held = await database.RoleAssignments.Where(assignment => successors.Keys.Contains(assignment.PlaceId)).ToListAsync(stop);
+        foreach (var assignment in held)
+        {
+            var successor = successors[assignment.PlaceId];
+            if (assignment.ValidTo < successor.ValidFrom)
+                continue;
+            var from = assignment.ValidFrom > successor.ValidFrom ? assignment.ValidFrom : successor.ValidFrom;
+            database.RoleAssignments.Add(new RoleAssignment(assignment.PersonId, assignment.Role, successor.Id, from, assignment.ValidTo));
+            if (assignment.ValidFrom < successor.ValidFrom)
+                assignment.End(successor.ValidFrom.AddDays(-1));
+            else
+                database.RoleAssignments.Remove(assignment);
+        }
     }
 }

@@ -2,6 +2,7 @@ using DigiSam.Access;
 using DigiSam.Requests;
 using DigiSam.SafetyRounds;
 using DigiSam.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.Tests.Organisation;
 
@@ -115,5 +116,25 @@ public sealed class UnitPlaceTests : IAsyncLifetime
         var report = await _installed.Do(StoredOrganisation.Import(Before.Replace("Barnförvaltningen", "Utbildningsförvaltningen", StringComparison.Ordinal), Day));
         Assert.Equal((0, 1, 3), (report.Added, report.Replaced, report.Unchanged));
         Assert.Equal(["Barnförvaltningen heter Utbildningsförvaltningen från och med 2025-01-01"], report.Warnings.Select(note => note.Reason));
+    }
+
+    [Fact]
+    public async Task Whoever_has_a_role_in_a_unit_keeps_it_when_the_unit_gets_another_name()
+    {
+        var unit = await _installed.InDatabase(database => database.Units.SingleAsync(place => place.Code == "E1"));
+        var manager = await _installed.PersonWith(Role.Manager, unit.Id);
+        var temporary = await _installed.PersonWith(Role.SafetyRep, unit.Id, Day.AddDays(5), Day.AddDays(40));
+        var former = await _installed.PersonWith(Role.HrPartner, unit.Id, null, Day.AddDays(-2));
+        await _installed.Do(StoredOrganisation.Import(Before.Replace(";Skolan", ";Nya skolan", StringComparison.Ordinal), Day));
+
+        var successor = await _installed.InDatabase(database => database.Units.SingleAsync(place => place.PredecessorId == unit.Id));
+        var held = await _installed.InDatabase(database => database.RoleAssignments.Where(assignment => new[] { unit.Id, successor.Id }.Contains(assignment.PlaceId)).ToListAsync());
+        Assert.Equal(
+            new[]
+            {
+                (manager, unit.Id, DateOnly.MinValue, Day.AddDays(-1)), (manager, successor.Id, Day, DateOnly.MaxValue),
+                (temporary, successor.Id, Day.AddDays(5), Day.AddDays(40)), (former, unit.Id, DateOnly.MinValue, Day.AddDays(-2)),
+            }.ToHashSet(),
+            held.Select(assignment => (assignment.PersonId, assignment.PlaceId, assignment.ValidFrom, assignment.ValidTo)).ToHashSet());
     }
 }
