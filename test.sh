@@ -22,10 +22,19 @@ fi
 rm -rf TestResults
 dotnet restore DigiSam.sln -v quiet || exit 1
 dotnet build DigiSam.sln --no-restore -v quiet --nologo || exit 1
-dotnet test --solution DigiSam.sln --no-build --results-directory "$PWD/TestResults" --report-xunit-trx "$@"
-status=$?
 
-count() { cat TestResults/*.trx 2>/dev/null | grep -o "<UnitTestResult [^>]*outcome=\"$1\"" | wc -l; }
+# One project after the other, each with a folder of its own: results are named by the instant they start.
+status=0
+for project in $(grep -l '<IsTestProject>true' tests/*/*.csproj); do
+  name="$(basename "$project" .csproj)"
+  dotnet test --project "$project" --no-build --results-directory "$PWD/TestResults/$name" --report-xunit-trx "$@" || status=1
+  if ! ls TestResults/"$name"/*.trx >/dev/null 2>&1; then
+    echo "No results from $name"
+    status=1
+  fi
+done
+
+count() { cat TestResults/*/*.trx 2>/dev/null | grep -o "<UnitTestResult [^>]*outcome=\"$1\"" | wc -l; }
 passed=$(count Passed) failed=$(count Failed) skipped=$(count NotExecuted)
 ((passed > 0)) || status=1
 echo "$passed passed, $failed failed, $skipped skipped"
