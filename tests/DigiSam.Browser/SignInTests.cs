@@ -66,14 +66,14 @@ public sealed class SignInTests(Chromium chromium, HostWithPeople host) : IClass
         await host.Open(page, "/logga-in");
         await page.GetByRole(AriaRole.Button, new() { Name = "Logga in" }).ClickAsync();
 
-        Assert.Equal("faults", await page.EvaluateAsync<string>("document.activeElement.className"));
+        await Assertions.Expect(page.Locator(".faults")).ToBeFocusedAsync();
         Assert.Equal("Fel: Logga in – DigiSam", await page.TitleAsync());
         foreach (var (field, fault) in new[] { ("anvandarnamn", "Skriv ditt användarnamn"), ("losenord", "Skriv ditt lösenord") })
         {
             await Assertions.Expect(page.Locator($"#{field}")).ToHaveAccessibleDescriptionAsync($"Fel: {fault}.");
             Assert.Equal("true", await page.GetAttributeAsync($"#{field}", "aria-invalid"));
             await page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Link, new() { Name = fault }).ClickAsync();
-            Assert.Equal(field, await page.EvaluateAsync<string>("document.activeElement.id"));
+            await Assertions.Expect(page.Locator($"#{field}")).ToBeFocusedAsync();
         }
     }
 
