@@ -13,6 +13,9 @@ public sealed class MojibakeTests
     [InlineData("FÃ¶rskolenÃ¤mnden")]
     [InlineData("„lta f”rskola")]
     [InlineData("™stra kommundelen")]
+    [InlineData("…stra kommundelen")]
+    [InlineData("„lta centrum")]
+    [InlineData("€lta centrum")]
     public void A_name_with_signs_in_the_place_of_letters_is_refused_with_its_line(string name)
     {
         var refused = Assert.Throws<FileRefused>(() => FileText.Decode("fil.csv", Encoding.UTF8.GetBytes($"board\n{name}\n")));
