@@ -15,8 +15,32 @@ public enum Permission
     HoldRounds,
     CompleteRounds,
     StateInvolvement,
+    ReportObservation,
+    ReadObservations,
+    ReadRisks,
+    WriteRisks,
+    ReadMeasures,
+    WriteMeasures,
+    ReadSamYear,
+
+    /// <summary>Plan the year and close its steps.</summary>
+    RunSamYear,
+
+    /// <summary>Start the year's process in units, and move it to another version.</summary>
+    StartSamYear,
+    ReadChecklists,
+    CompleteReport,
+
+    /// <summary>Lock a report for the meeting notice, and open it again.</summary>
+    LockReport,
+    DecideReport,
     ManageAccounts,
+
+    /// <summary>What concerns nobody but the one who asks: own roles and own tasks.</summary>
     ReadOwnRoles,
+
+    /// <summary>Act on what time has brought: open steps, remind, escalate.</summary>
+    ActOnTimers,
 }
 
 /// <summary>Names the permission that a request needs. Every request carries it.</summary>

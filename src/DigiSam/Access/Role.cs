@@ -20,32 +20,46 @@ public enum Role
 /// <summary>What each role may do where it is held. A role that is not listed for a permission lacks it.</summary>
 internal static class RolePermissions
 {
+    private static readonly Permission[] SafetyRepresentative =
+    [
+        Permission.ReadOrganisation, Permission.ReadChecklists, Permission.ReadRounds, Permission.HoldRounds,
+        Permission.ReportObservation, Permission.ReadObservations, Permission.ReadRisks, Permission.ReadMeasures,
+        Permission.ReadSamYear, Permission.ReadReport, Permission.StateInvolvement,
+    ];
+
+    private static readonly Permission[] HumanResources =
+    [
+        Permission.ReadOrganisation, Permission.ReadChecklists, Permission.ReadRounds, Permission.ReadRisks, Permission.ReadMeasures,
+        Permission.ReadSamYear, Permission.ReadReport, Permission.ReportObservation,
+    ];
+
     private static readonly Dictionary<Role, Permission[]> Granted = new()
     {
         [Role.Manager] =
         [
-            Permission.ReadOrganisation, Permission.ReadReport, Permission.WriteReport,
+            Permission.ReadOrganisation, Permission.ReadChecklists,
             Permission.ReadRounds, Permission.PlanRounds, Permission.HoldRounds, Permission.CompleteRounds,
+            Permission.ReportObservation, Permission.ReadObservations, Permission.ReadRisks, Permission.WriteRisks,
+            Permission.ReadMeasures, Permission.WriteMeasures, Permission.ReadSamYear, Permission.RunSamYear,
+            Permission.ReadReport, Permission.WriteReport, Permission.CompleteReport,
         ],
-        [Role.SafetyRep] =
-        [
-            Permission.ReadOrganisation, Permission.ReadReport,
-            Permission.ReadRounds, Permission.HoldRounds, Permission.StateInvolvement,
-        ],
-        [Role.ChiefSafetyRep] =
-        [
-            Permission.ReadOrganisation, Permission.ReadReport,
-            Permission.ReadRounds, Permission.HoldRounds, Permission.StateInvolvement,
-        ],
-        [Role.Employee] = [Permission.ReadOrganisation],
-        [Role.HrPartner] = [Permission.ReadOrganisation, Permission.ReadReport, Permission.ReadRounds],
+        [Role.SafetyRep] = SafetyRepresentative,
+        [Role.ChiefSafetyRep] = SafetyRepresentative,
+        [Role.Employee] = [Permission.ReadOrganisation, Permission.ReadChecklists, Permission.ReportObservation],
+        [Role.HrPartner] = HumanResources,
         [Role.HrStrategist] =
         [
-            Permission.ReadOrganisation, Permission.ImportFigures, Permission.ImportAnswers,
-            Permission.WriteReport, Permission.ReadReport, Permission.ReadRounds,
+            .. HumanResources, Permission.ImportFigures, Permission.ImportAnswers, Permission.WriteReport, Permission.StartSamYear,
         ],
-        [Role.BoardSecretary] = [Permission.ReadOrganisation, Permission.ReadReport, Permission.WriteReport],
-        [Role.CaseOfficer] = [Permission.ReadOrganisation, Permission.ReadReport, Permission.WriteReport],
+        [Role.BoardSecretary] =
+        [
+            Permission.ReadOrganisation, Permission.ReadChecklists, Permission.ReadReport, Permission.WriteReport,
+            Permission.LockReport, Permission.DecideReport,
+        ],
+        [Role.CaseOfficer] =
+        [
+            Permission.ReadOrganisation, Permission.ReadChecklists, Permission.ReadReport, Permission.WriteReport, Permission.CompleteReport,
+        ],
         [Role.Administrator] =
         [
             Permission.ReadOrganisation, Permission.ManageOrganisation, Permission.CheckInstallation, Permission.ManageAccounts,
