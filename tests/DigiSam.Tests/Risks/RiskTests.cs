@@ -1,5 +1,4 @@
 using DigiSam.Checklists;
-using DigiSam.Requests;
 using DigiSam.Risks;
 using DigiSam.Tests.Support;
 
@@ -96,7 +95,7 @@ public sealed class RiskTests
     [InlineData("Dörren går inte att låsa. Vaktmästaren vet.", "Dörren går inte att låsa")]
     [InlineData("Trasigt", "Trasigt")]
     [InlineData("...", "...")]
-    [InlineData("ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton", "ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton …")]
+    [InlineData("ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton", "ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton …")]
     public void The_first_sentence_of_a_note_is_a_title(string note, string title) => Assert.Equal(title, AddRiskFromDeficiencyHandler.FirstSentence(note));
 
     private static Risk New() => new(
