@@ -27,6 +27,6 @@ internal sealed class FindMeasureHandler(ActionPlans plans, AccessCheck access) 
     public async Task<Guid> Handle(FindMeasure request, CancellationToken cancellationToken)
     {
         var unit = await plans.Database.Measures.Where(measure => measure.Id == request.MeasureId).Select(measure => (Guid?)measure.UnitId).SingleOrDefaultAsync(cancellationToken);
-        return unit is { } id && (await access.PermissionsIn(id, cancellationToken)).Contains(Permission.ReadMeasures) ? id : throw new MeasureIsUnknown();
+        return unit is { } id && await access.Reaches(Permission.ReadMeasures, id, cancellationToken) ? id : throw new MeasureIsUnknown();
     }
 }

@@ -39,7 +39,7 @@ internal sealed class ReadMeasureHandler(ActionPlans plans, InstalledDefinitions
                 .Select(check => new EffectCheckRead(check.Effect, check.Note, check.CheckedOn, check.NextCheckOn, people[check.PersonId]))],
             [.. measure.CarryOvers.Select(carried => carried.FromYear).Order()],
             History(measure, people),
-            (await access.PermissionsIn(measure.UnitId, cancellationToken)).Contains(Permission.WriteMeasures));
+            await access.Reaches(Permission.WriteMeasures, measure.UnitId, cancellationToken));
     }
 
     private static async Task<Dictionary<Guid, string>> People(DigiSamContext database, Measure measure, CancellationToken stop)

@@ -27,6 +27,6 @@ internal sealed class FindRiskHandler(RiskRegister register, AccessCheck access)
     public async Task<Guid> Handle(FindRisk request, CancellationToken cancellationToken)
     {
         var unit = await register.Database.Risks.Where(risk => risk.Id == request.RiskId).Select(risk => (Guid?)risk.UnitId).SingleOrDefaultAsync(cancellationToken);
-        return unit is { } id && (await access.PermissionsIn(id, cancellationToken)).Contains(Permission.ReadRisks) ? id : throw new RiskIsUnknown();
+        return unit is { } id && await access.Reaches(Permission.ReadRisks, id, cancellationToken) ? id : throw new RiskIsUnknown();
     }
 }

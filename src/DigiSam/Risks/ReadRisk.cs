@@ -36,7 +36,7 @@ internal sealed class ReadRiskHandler(RiskRegister register, AccessCheck access)
             risk.ClosedOn, risk.ClosedBecause, risk.LiftedOn, risk.LiftedBecause, await FoundIn(risk, cancellationToken),
             [.. risk.Assessments.OrderByDescending(made => made.At).ThenByDescending(made => made.Id).Select(made => InWords(made, people))],
             await Measures(risk, cancellationToken), History(risk, people), register.Matrix,
-            (await access.PermissionsIn(risk.UnitId, cancellationToken)).Contains(Permission.WriteRisks));
+            await access.Reaches(Permission.WriteRisks, risk.UnitId, cancellationToken));
     }
 
     private async Task<RiskFoundIn> FoundIn(Risk risk, CancellationToken stop)
