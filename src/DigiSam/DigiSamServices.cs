@@ -37,7 +37,7 @@ public static class DigiSamServices
         services.AddScoped<AuditTrail>();
         services.AddSignInChecks();
         services.AddScoped<ReportAnswers>();
-        services.AddScoped<Rounds>();
+        services.AddSafetyRounds();
         services.AddValidatorsFromAssembly(assembly, includeInternalTypes: true);
         return services.AddRequests(assembly);
     }

@@ -1,5 +1,6 @@
 using DigiSam.Access;
 using DigiSam.Checklists;
+using DigiSam.Language;
 using DigiSam.Persistence;
 using DigiSam.Requests;
 using FluentValidation;
@@ -10,6 +11,8 @@ namespace DigiSam.SafetyRounds;
 
 /// <summary>A round in full: the checklist in its own words, the answer that holds to each question, and who took part.</summary>
 /// <param name="LastTime">What was answered to each question in the unit's latest completed round with the same checklist.</param>
+/// <param name="LastTimeOn">The day of that round.</param>
+/// <param name="MayUndoCancel">The round was cancelled today.</param>
 public sealed record RoundDetail(
     Guid Id,
     Guid UnitId,
@@ -22,7 +25,9 @@ public sealed record RoundDetail(
     string? CancelledBecause,
     IReadOnlyDictionary<string, RoundAnswer> Answers,
     IReadOnlyList<RoundParticipant> Participants,
-    IReadOnlyDictionary<string, RoundAnswer> LastTime);
+    IReadOnlyDictionary<string, RoundAnswer> LastTime,
+    DateOnly? LastTimeOn,
+    bool MayUndoCancel);
 
 /// <summary>Reads one round.</summary>
 [Needs(Permission.ReadRounds)]
@@ -36,7 +41,7 @@ internal sealed class ReadRoundValidator : AbstractValidator<ReadRound>
     public ReadRoundValidator() => this.HasRound();
 }
 
-internal sealed class ReadRoundHandler(DigiSamContext database, Rounds rounds) : IRequestHandler<ReadRound, RoundDetail>
+internal sealed class ReadRoundHandler(DigiSamContext database, Rounds rounds, TimeProvider clock) : IRequestHandler<ReadRound, RoundDetail>
 {
     public async Task<RoundDetail> Handle(ReadRound request, CancellationToken cancellationToken)
     {
@@ -52,6 +57,6 @@ internal sealed class ReadRoundHandler(DigiSamContext database, Rounds rounds) :
         var unit = await database.Units.AsNoTracking().SingleAsync(unit => unit.Id == round.UnitId, cancellationToken);
         return new RoundDetail(
             round.Id, unit.Id, unit.Name, checklist, round.PlannedFor, round.Status, round.HeldOn, round.CompletedAt, round.CancelledBecause,
-            round.Holding(), round.Participants, before?.Holding() ?? new Dictionary<string, RoundAnswer>());
+            round.Holding(), round.Participants, before?.Holding() ?? new Dictionary<string, RoundAnswer>(), before?.HeldOn, round.MayUndoCancel(SwedishDate.Today(clock)));
     }
 }
