@@ -10,9 +10,14 @@ namespace DigiSam.SafetyRounds;
 /// <summary>A round as a list shows it.</summary>
 /// <param name="Answered">How many questions have an answer.</param>
 /// <param name="Deficiencies">How many of the answers that hold are No or Partly.</param>
+/// <param name="Settled">How many of the deficiencies have been assessed as risks or dismissed.</param>
 public sealed record RoundSummary(
     Guid Id, Guid UnitId, string Unit, string Checklist, DateOnly PlannedFor, RoundStatus Status, DateOnly? HeldOn, bool? SafetyRepTookPart,
-    int Answered, int Deficiencies);
+    int Answered, int Deficiencies, int Settled)
+{
+    /// <summary>How many deficiencies of a completed round are still to be assessed as risks or dismissed.</summary>
+    public int ToAssess => Status == RoundStatus.Completed ? Deficiencies - Settled : 0;
+}
 
 /// <summary>One page of a list of rounds.</summary>
 /// <param name="Total">How many rounds the filter lets through, on all pages.</param>
@@ -62,7 +67,9 @@ internal sealed class ListRoundsHandler(DigiSamContext database) : IRequestHandl
                 round.Answers.Select(answer => answer.QuestionKey).Distinct().Count(),
                 round.Answers.Count(answer => (answer.Value == RoundAnswerValue.No || answer.Value == RoundAnswerValue.Partly)
                     && !round.Answers.Any(later => later.QuestionKey == answer.QuestionKey
-                        && (later.At > answer.At || (later.At == answer.At && later.Id.CompareTo(answer.Id) > 0))))))
+                        && (later.At > answer.At || (later.At == answer.At && later.Id.CompareTo(answer.Id) > 0)))),
+                database.Risks.Count(risk => risk.RoundId == round.Id && risk.AssessedOn != null)
+                    + database.DeficiencyDismissals.Count(dismissal => dismissal.RoundId == round.Id)))
             .Skip((request.Page - 1) * request.PageSize).Take(request.PageSize)
             .ToListAsync(cancellationToken);
         return new RoundList(rounds, request.Status is { } status ? counts.GetValueOrDefault(status) : counts.Values.Sum(), counts);

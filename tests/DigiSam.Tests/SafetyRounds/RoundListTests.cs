@@ -100,7 +100,7 @@ public sealed class RoundListTests : IAsyncLifetime
             .OrderBy(round => round.PlannedFor).ThenBy(round => units[round.UnitId].SortKey, StringComparer.Ordinal).ThenBy(round => $"{round.Id}", StringComparer.Ordinal)
             .Select(round => new RoundSummary(
                 round.Id, round.UnitId, units[round.UnitId].Name, titles[round.ChecklistVersionId], round.PlannedFor, round.Status, round.HeldOn, null,
-                round.Holding().Count, round.Holding().Values.Count(answer => answer.IsDeficiency)))
+                round.Holding().Count, round.Holding().Values.Count(answer => answer.IsDeficiency), 0))
             .ToList();
     });
 }
