@@ -55,7 +55,7 @@ public static class WebServices
         app.MapStaticAssets().AllowAnonymous();
         app.MapSignOut();
         app.MapRoundAnswers();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(islands => islands.ContentSecurityFrameAncestorsPolicy = null);
         app.MapFallback("{**address}", () => new RazorComponentResult<UnknownAddress> { StatusCode = StatusCodes.Status404NotFound }).AllowAnonymous();
     }
 }

@@ -3,9 +3,11 @@ using DigiSam.Access;
 using DigiSam.AnnualReports;
 using DigiSam.Audit;
 using DigiSam.Installation;
+using DigiSam.Measures;
 using DigiSam.Persistence;
 using DigiSam.Persistence.Sqlite;
 using DigiSam.Requests;
+using DigiSam.Risks;
 using DigiSam.SafetyRounds;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +40,8 @@ public static class DigiSamServices
         services.AddSignInChecks();
         services.AddScoped<ReportAnswers>();
         services.AddSafetyRounds();
+        services.AddRisks();
+        services.AddMeasures();
         services.AddValidatorsFromAssembly(assembly, includeInternalTypes: true);
         return services.AddRequests(assembly);
     }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DigiSam.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261122193822_Initial")]
+    [Migration("20261122195355_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -621,6 +621,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.Property<Guid>("MeasureId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -1016,6 +1019,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.Property<int?>("Likelihood")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("MatrixVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("ObservationId")
                         .HasColumnType("TEXT");
 
@@ -1148,6 +1154,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
