@@ -39,7 +39,7 @@ public static class DigiSamServices
         services.AddScoped<AuditTrail>();
         services.AddSignInChecks();
         services.AddScoped<ReportAnswers>();
-        services.AddScoped<Rounds>();
+        services.AddSafetyRounds();
         services.AddRisks();
         services.AddMeasures();
         services.AddValidatorsFromAssembly(assembly, includeInternalTypes: true);

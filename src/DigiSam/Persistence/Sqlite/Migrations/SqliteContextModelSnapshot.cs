@@ -1257,6 +1257,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("CancelledBecause")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");

@@ -451,6 +451,7 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     CompletedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CancelledBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    CancelledAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
