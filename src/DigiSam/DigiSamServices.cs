@@ -9,6 +9,7 @@ using DigiSam.Processes;
 using DigiSam.Requests;
 using DigiSam.SafetyRounds;
 using DigiSam.SamYears;
+using DigiSam.SamYears.Guards;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -21,6 +21,19 @@ public sealed class AccessCheck(DigiSamContext database, CurrentActor actor, Tim
     public async Task Demand(Permission permission, object request, CancellationToken stop)
     {
         var place = request is IActsOn acting ? acting.Place : ActsOn.Municipality;
+        var granting = (await Held(place, stop)).Where(role => role.Grants(permission)).ToList();
+        if (granting.Count == 0)
+            throw new AccessDenied();
+        actor.ActsAs = granting[0];
+    }
+
+    /// <summary>Whether the actor may do this here today. For pages, which leave out what would be denied.</summary>
+    internal async Task<bool> Allows(Permission permission, Guid placeId, CancellationToken stop) =>
+        (await Held(new ActsOn(placeId), stop)).Exists(role => role.Grants(permission));
+
+    /// <summary>The roles that the actor holds today and that reach the place.</summary>
+    private async Task<List<Role>> Held(ActsOn place, CancellationToken stop)
+    {
         var today = SwedishDate.Today(clock);
         var held = await database.RoleAssignments.AsNoTracking()
             .Where(assignment => assignment.PersonId == actor.PersonId
@@ -35,10 +48,7 @@ public sealed class AccessCheck(DigiSamContext database, CurrentActor actor, Tim
                         && scope.ValidFrom <= today && today <= scope.ValidTo)),
             })
             .ToListAsync(stop);
-        var granting = held.Where(assignment => assignment.Reaches && assignment.Role.Grants(permission)).ToList();
-        if (granting.Count == 0)
-            throw new AccessDenied();
-        actor.ActsAs = granting[0].Role;
+        return [.. held.Where(assignment => assignment.Reaches).Select(assignment => assignment.Role)];
     }
 }
 

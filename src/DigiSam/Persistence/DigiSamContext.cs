@@ -3,9 +3,12 @@ using DigiSam.AnnualReports;
 using DigiSam.Audit;
 using DigiSam.Checklists;
 using DigiSam.Imports;
+using DigiSam.Measures;
 using DigiSam.Metrics;
+using DigiSam.Observations;
 using DigiSam.Organisation;
 using DigiSam.Processes;
+using DigiSam.Risks;
 using DigiSam.SafetyRounds;
 using DigiSam.SamYears;
 using Microsoft.EntityFrameworkCore;
@@ -66,6 +69,13 @@ public abstract class DigiSamContext(DbContextOptions options) : DbContext(optio
     public DbSet<AnnualFollowUpAnswer> AnnualFollowUpAnswers => Set<AnnualFollowUpAnswer>();
 
     public DbSet<Improvement> Improvements => Set<Improvement>();
+    public DbSet<Observation> Observations => Set<Observation>();
+
+    public DbSet<Risk> Risks => Set<Risk>();
+
+    public DbSet<DeficiencyDismissal> DeficiencyDismissals => Set<DeficiencyDismissal>();
+
+    public DbSet<Measure> Measures => Set<Measure>();
 
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 
