@@ -18,21 +18,27 @@ public sealed class CurrentActor
 public sealed class AccessCheck(DigiSamContext database, CurrentActor actor, TimeProvider clock)
 {
     /// <summary>Lets the request through and notes the role it is done as, or fails with <see cref="AccessDenied"/>.</summary>
-    public async Task Demand(Permission permission, object request, CancellationToken stop)
+    public async Task Demand(Permission permission, object request, CancellationToken stop) =>
+        actor.ActsAs = await Granting(permission, request is IActsOn acting ? acting.Place : ActsOn.Municipality, stop) ?? throw new AccessDenied();
+
+    /// <summary>Whether the actor may also do something else in a place, such as change what they read.</summary>
+    public async Task<bool> Reaches(Permission permission, Guid placeId, CancellationToken stop) =>
+        await Granting(permission, new ActsOn(placeId), stop) is not null;
+
+    private async Task<Role?> Granting(Permission permission, ActsOn place, CancellationToken stop)
     {
-        var place = request is IActsOn acting ? acting.Place : ActsOn.Municipality;
-        var granting = (await Held(place, stop)).Where(role => role.Grants(permission)).ToList();
-        if (granting.Count == 0)
-            throw new AccessDenied();
-        actor.ActsAs = granting[0];
+        var granting = (await HeldOver(place, stop)).Where(assignment => assignment.Reaches && assignment.Role.Grants(permission)).ToList();
+        return granting.Count == 0 ? null : granting[0].Role;
     }
 
-    /// <summary>Whether the actor may do this here today. For pages, which leave out what would be denied.</summary>
-    internal async Task<bool> Allows(Permission permission, Guid placeId, CancellationToken stop) =>
-        (await Held(new ActsOn(placeId), stop)).Exists(role => role.Grants(permission));
+    /// <summary>All that the actor may do in a place today, so that a page offers no more than that.</summary>
+    public async Task<IReadOnlySet<Permission>> PermissionsIn(Guid placeId, CancellationToken stop)
+    {
+        var roles = (await HeldOver(new ActsOn(placeId), stop)).Where(assignment => assignment.Reaches).Select(assignment => assignment.Role).ToList();
+        return Enum.GetValues<Permission>().Where(permission => roles.Exists(role => role.Grants(permission))).ToHashSet();
+    }
 
-    /// <summary>The roles that the actor holds today and that reach the place.</summary>
-    private async Task<List<Role>> Held(ActsOn place, CancellationToken stop)
+    private async Task<List<(Role Role, bool Reaches)>> HeldOver(ActsOn place, CancellationToken stop)
     {
         var today = SwedishDate.Today(clock);
         var held = await database.RoleAssignments.AsNoTracking()
@@ -48,7 +54,7 @@ public sealed class AccessCheck(DigiSamContext database, CurrentActor actor, Tim
                         && scope.ValidFrom <= today && today <= scope.ValidTo)),
             })
             .ToListAsync(stop);
-        return [.. held.Where(assignment => assignment.Reaches).Select(assignment => assignment.Role)];
+        return [.. held.Select(assignment => (assignment.Role, assignment.Reaches))];
     }
 }
 

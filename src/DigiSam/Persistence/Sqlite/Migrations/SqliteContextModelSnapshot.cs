@@ -618,6 +618,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.Property<Guid>("MeasureId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -1232,6 +1235,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.Property<int?>("Likelihood")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("MatrixVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("ObservationId")
                         .HasColumnType("TEXT");
 
@@ -1364,6 +1370,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");

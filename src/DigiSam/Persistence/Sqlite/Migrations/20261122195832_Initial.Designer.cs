@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DigiSam.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261122194906_Initial")]
+    [Migration("20261122195832_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -620,6 +620,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
                     b.Property<Guid>("MeasureId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
@@ -1235,6 +1238,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.Property<int?>("Likelihood")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("MatrixVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("ObservationId")
                         .HasColumnType("TEXT");
 
@@ -1367,6 +1373,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");

@@ -623,6 +623,7 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     MeasureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -844,6 +845,7 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     Consequence = table.Column<int>(type: "INTEGER", nullable: true),
                     Value = table.Column<int>(type: "INTEGER", nullable: true),
                     Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    MatrixVersion = table.Column<int>(type: "INTEGER", nullable: true),
                     Serious = table.Column<bool>(type: "INTEGER", nullable: true),
                     AssessedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     SearchText = table.Column<string>(type: "TEXT", maxLength: 4201, nullable: false),
@@ -1149,6 +1151,7 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     RiskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
