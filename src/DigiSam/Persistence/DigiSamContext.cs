@@ -7,8 +7,10 @@ using DigiSam.Measures;
 using DigiSam.Metrics;
 using DigiSam.Observations;
 using DigiSam.Organisation;
+using DigiSam.Processes;
 using DigiSam.Risks;
 using DigiSam.SafetyRounds;
+using DigiSam.SamYears;
 using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.Persistence;
@@ -46,6 +48,27 @@ public abstract class DigiSamContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<SafetyRound> SafetyRounds => Set<SafetyRound>();
 
+    public DbSet<Process> Processes => Set<Process>();
+
+    public DbSet<ProcessStep> ProcessSteps => Set<ProcessStep>();
+
+    public DbSet<ProcessTimer> ProcessTimers => Set<ProcessTimer>();
+
+    public DbSet<ProcessEvent> ProcessEvents => Set<ProcessEvent>();
+
+    public DbSet<InboxTask> InboxTasks => Set<InboxTask>();
+
+    public DbSet<SamYear> SamYears => Set<SamYear>();
+
+    public DbSet<YearPlan> YearPlans => Set<YearPlan>();
+
+    public DbSet<StepInvolvement> StepInvolvements => Set<StepInvolvement>();
+
+    public DbSet<StepAbsence> StepAbsences => Set<StepAbsence>();
+
+    public DbSet<AnnualFollowUpAnswer> AnnualFollowUpAnswers => Set<AnnualFollowUpAnswer>();
+
+    public DbSet<Improvement> Improvements => Set<Improvement>();
     public DbSet<Observation> Observations => Set<Observation>();
 
     public DbSet<Risk> Risks => Set<Risk>();
