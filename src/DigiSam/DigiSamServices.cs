@@ -36,7 +36,7 @@ public static class DigiSamServices
         services.AddScoped<AccessCheck>();
         services.AddScoped<AuditTrail>();
         services.AddSignInChecks();
-        services.AddScoped<ReportAnswers>();
+        services.AddAnnualReports();
         services.AddScoped<Rounds>();
         services.AddValidatorsFromAssembly(assembly, includeInternalTypes: true);
         return services.AddRequests(assembly);

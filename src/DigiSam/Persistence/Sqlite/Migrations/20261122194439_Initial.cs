@@ -444,6 +444,30 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Processes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DefinitionKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    DefinitionVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    DefinitionHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Processes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Processes_Places_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "Places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RoleAssignments",
                 columns: table => new
                 {
@@ -889,6 +913,152 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "InboxTasks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProcessId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StepKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Link = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InboxTasks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InboxTasks_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InboxTasks_Places_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "Places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InboxTasks_Processes_ProcessId",
+                        column: x => x.ProcessId,
+                        principalTable: "Processes",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProcessEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcessId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StepKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcessEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProcessEvents_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProcessEvents_Processes_ProcessId",
+                        column: x => x.ProcessId,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProcessSteps",
+                columns: table => new
+                {
+                    ProcessId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OpensOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsOverdue = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcessSteps", x => new { x.ProcessId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_ProcessSteps_Processes_ProcessId",
+                        column: x => x.ProcessId,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProcessTimers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcessId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StepKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    RetryAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcessTimers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProcessTimers_Processes_ProcessId",
+                        column: x => x.ProcessId,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SamYears",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProcessId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SamYears", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SamYears_Places_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SamYears_Processes_ProcessId",
+                        column: x => x.ProcessId,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DeficiencyDismissals",
                 columns: table => new
                 {
@@ -1036,6 +1206,151 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AnnualFollowUpAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SamYearId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnnualFollowUpAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AnnualFollowUpAnswers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AnnualFollowUpAnswers_SamYears_SamYearId",
+                        column: x => x.SamYearId,
+                        principalTable: "SamYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Improvements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SamYearId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ForYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    QuestionKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rev = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Improvements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Improvements_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Improvements_Places_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Improvements_SamYears_SamYearId",
+                        column: x => x.SamYearId,
+                        principalTable: "SamYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StepAbsences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SamYearId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StepKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepAbsences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepAbsences_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepAbsences_SamYears_SamYearId",
+                        column: x => x.SamYearId,
+                        principalTable: "SamYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StepInvolvements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SamYearId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StepKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TookPart = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DifferingView = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepInvolvements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepInvolvements_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepInvolvements_SamYears_SamYearId",
+                        column: x => x.SamYearId,
+                        principalTable: "SamYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "YearPlans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SamYearId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OsaGoal = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    HealthFactors = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    MeetingMonths = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Rev = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_YearPlans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_YearPlans_SamYears_SamYearId",
+                        column: x => x.SamYearId,
+                        principalTable: "SamYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MeasureRisk",
                 columns: table => new
                 {
@@ -1132,6 +1447,16 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 table: "Accounts",
                 column: "PersonId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnnualFollowUpAnswers_PersonId",
+                table: "AnnualFollowUpAnswers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnnualFollowUpAnswers_SamYearId",
+                table: "AnnualFollowUpAnswers",
+                column: "SamYearId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AnnualReportDocuments_ReportId_Locking_Format",
@@ -1282,6 +1607,36 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 columns: new[] { "Kind", "ReportYear", "ImportedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Improvements_PersonId",
+                table: "Improvements",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Improvements_SamYearId",
+                table: "Improvements",
+                column: "SamYearId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Improvements_UnitId_ForYear",
+                table: "Improvements",
+                columns: new[] { "UnitId", "ForYear" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InboxTasks_PersonId_DoneAt",
+                table: "InboxTasks",
+                columns: new[] { "PersonId", "DoneAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InboxTasks_PlaceId_Role_DoneAt",
+                table: "InboxTasks",
+                columns: new[] { "PlaceId", "Role", "DoneAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InboxTasks_ProcessId",
+                table: "InboxTasks",
+                column: "ProcessId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MeasureCarryOver_MeasureId_FromYear",
                 table: "MeasureCarryOver",
                 columns: new[] { "MeasureId", "FromYear" },
@@ -1428,6 +1783,36 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 columns: new[] { "DescendantId", "AncestorId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Processes_PlaceId_Year",
+                table: "Processes",
+                columns: new[] { "PlaceId", "Year" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessEvents_PersonId",
+                table: "ProcessEvents",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessEvents_ProcessId",
+                table: "ProcessEvents",
+                column: "ProcessId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessSteps_State_DueOn",
+                table: "ProcessSteps",
+                columns: new[] { "State", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessTimers_DoneAt_DueAt",
+                table: "ProcessTimers",
+                columns: new[] { "DoneAt", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessTimers_ProcessId",
+                table: "ProcessTimers",
+                column: "ProcessId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReportAnswerVersions_PersonId",
                 table: "ReportAnswerVersions",
                 column: "PersonId");
@@ -1535,6 +1920,18 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 columns: new[] { "UnitId", "PlannedFor" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SamYears_ProcessId",
+                table: "SamYears",
+                column: "ProcessId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SamYears_UnitId_Year",
+                table: "SamYears",
+                columns: new[] { "UnitId", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SectionTexts_ImportId",
                 table: "SectionTexts",
                 column: "ImportId");
@@ -1566,6 +1963,32 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 table: "SectionTextVersions",
                 columns: new[] { "ReportId", "SectionKey", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepAbsences_PersonId",
+                table: "StepAbsences",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepAbsences_SamYearId_StepKey",
+                table: "StepAbsences",
+                columns: new[] { "SamYearId", "StepKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepInvolvements_PersonId",
+                table: "StepInvolvements",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepInvolvements_SamYearId_StepKey",
+                table: "StepInvolvements",
+                columns: new[] { "SamYearId", "StepKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_YearPlans_SamYearId",
+                table: "YearPlans",
+                column: "SamYearId",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1573,6 +1996,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
         {
             migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "AnnualFollowUpAnswers");
 
             migrationBuilder.DropTable(
                 name: "AnnualReportDocuments");
@@ -1608,6 +2034,12 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 name: "EffectCheck");
 
             migrationBuilder.DropTable(
+                name: "Improvements");
+
+            migrationBuilder.DropTable(
+                name: "InboxTasks");
+
+            migrationBuilder.DropTable(
                 name: "MeasureCarryOver");
 
             migrationBuilder.DropTable(
@@ -1630,6 +2062,15 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "PlaceScopes");
+
+            migrationBuilder.DropTable(
+                name: "ProcessEvents");
+
+            migrationBuilder.DropTable(
+                name: "ProcessSteps");
+
+            migrationBuilder.DropTable(
+                name: "ProcessTimers");
 
             migrationBuilder.DropTable(
                 name: "ProtectionKeys");
@@ -1659,6 +2100,15 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 name: "SectionTextVersions");
 
             migrationBuilder.DropTable(
+                name: "StepAbsences");
+
+            migrationBuilder.DropTable(
+                name: "StepInvolvements");
+
+            migrationBuilder.DropTable(
+                name: "YearPlans");
+
+            migrationBuilder.DropTable(
                 name: "Measures");
 
             migrationBuilder.DropTable(
@@ -1671,10 +2121,16 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 name: "AnnualReports");
 
             migrationBuilder.DropTable(
+                name: "SamYears");
+
+            migrationBuilder.DropTable(
                 name: "Observations");
 
             migrationBuilder.DropTable(
                 name: "SafetyRounds");
+
+            migrationBuilder.DropTable(
+                name: "Processes");
 
             migrationBuilder.DropTable(
                 name: "People");
