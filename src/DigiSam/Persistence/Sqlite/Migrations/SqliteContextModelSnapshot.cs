@@ -393,6 +393,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -413,7 +416,8 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
                     b.HasIndex("PersonId");
 
-                    b.HasIndex("ReportId", "QuestionKey");
+                    b.HasIndex("ReportId", "QuestionKey", "Number")
+                        .IsUnique();
 
                     b.ToTable("AnswerOverrideVersions");
                 });
@@ -586,6 +590,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.Property<bool>("IsTakenFromRecords")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -601,7 +608,8 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
                     b.HasIndex("PersonId");
 
-                    b.HasIndex("ReportId", "QuestionKey");
+                    b.HasIndex("ReportId", "QuestionKey", "Number")
+                        .IsUnique();
 
                     b.ToTable("ReportAnswerVersions");
                 });

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DigiSam.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261122194618_Initial")]
+    [Migration("20261122195539_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -396,6 +396,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -416,7 +419,8 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
                     b.HasIndex("PersonId");
 
-                    b.HasIndex("ReportId", "QuestionKey");
+                    b.HasIndex("ReportId", "QuestionKey", "Number")
+                        .IsUnique();
 
                     b.ToTable("AnswerOverrideVersions");
                 });
@@ -589,6 +593,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.Property<bool>("IsTakenFromRecords")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -604,7 +611,8 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
                     b.HasIndex("PersonId");
 
-                    b.HasIndex("ReportId", "QuestionKey");
+                    b.HasIndex("ReportId", "QuestionKey", "Number")
+                        .IsUnique();
 
                     b.ToTable("ReportAnswerVersions");
                 });

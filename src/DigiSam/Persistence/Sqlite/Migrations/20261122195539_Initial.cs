@@ -652,6 +652,7 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
                     QuestionKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     ComputedThen = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -743,6 +744,7 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
                     QuestionKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Comment = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     Derived = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
@@ -1523,9 +1525,10 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_AnswerOverrideVersions_ReportId_QuestionKey",
+                name: "IX_AnswerOverrideVersions_ReportId_QuestionKey_Number",
                 table: "AnswerOverrideVersions",
-                columns: new[] { "ReportId", "QuestionKey" });
+                columns: new[] { "ReportId", "QuestionKey", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_At",
@@ -1818,9 +1821,10 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ReportAnswerVersions_ReportId_QuestionKey",
+                name: "IX_ReportAnswerVersions_ReportId_QuestionKey_Number",
                 table: "ReportAnswerVersions",
-                columns: new[] { "ReportId", "QuestionKey" });
+                columns: new[] { "ReportId", "QuestionKey", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_RiskAssessment_AssessedBy",
