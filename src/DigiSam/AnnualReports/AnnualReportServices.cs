@@ -1,4 +1,5 @@
 using DigiSam.AnnualReports.Building;
+using DigiSam.AnnualReports.Life;
 using DigiSam.AnnualReports.Records;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,5 +13,6 @@ internal static class AnnualReportServices
         .AddScoped<ReportsBelow>()
         .AddScoped<ReadsRecords>()
         .AddScoped<Handlings>()
-        .AddScoped<ReportBuilder>();
+        .AddScoped<ReportBuilder>()
+        .AddScoped<Reports>();
 }

@@ -34,7 +34,8 @@ internal sealed class ReportWritings(DigiSamContext database)
         return new ReportWriting(
             report,
             texts,
-            answers.OrderBy(answer => answer.At).ThenBy(answer => answer.Id).GroupBy(answer => answer.QuestionKey).ToDictionary(same => same.Key, same => same.Last()),
-            overrides.OrderBy(changed => changed.At).ThenBy(changed => changed.Id).GroupBy(changed => changed.QuestionKey).ToDictionary(same => same.Key, same => same.Last()));
+            answers.GroupBy(answer => answer.QuestionKey).Select(same => same.MaxBy(answer => answer.Number)!)
+                .Where(answer => report.Counts || !answer.IsTakenFromRecords).ToDictionary(answer => answer.QuestionKey),
+            overrides.GroupBy(changed => changed.QuestionKey).ToDictionary(same => same.Key, same => same.MaxBy(changed => changed.Number)!));
     }
 }

@@ -40,7 +40,7 @@ internal sealed class ReportsBelow(DigiSamContext database)
                 .Where(answer => database.AnnualReports.Any(report => report.Id == answer.ReportId
                     && report.ReportYear == year && report.Level == ReportLevel.Unit && report.Status != ReportStatus.Draft
                     && (onlyUnit == null || report.PlaceId == onlyUnit)))
-                .Select(answer => new { answer.Id, answer.ReportId, answer.QuestionKey, answer.Answer, answer.At })
+                .Select(answer => new { answer.ReportId, answer.QuestionKey, answer.Number, answer.Answer, answer.At })
                 .ToListAsync(stop))
             .ToLookup(answer => answer.ReportId);
         var above = (await database.PlaceScopes.AsNoTracking()
@@ -61,7 +61,7 @@ internal sealed class ReportsBelow(DigiSamContext database)
                 [.. above[unit.Id].OfType<Board>().Select(board => board.Id)],
                 report?.Id,
                 report?.Status,
-                given.OrderBy(answer => answer.At).ThenBy(answer => answer.Id).GroupBy(answer => answer.QuestionKey).ToDictionary(same => same.Key, same => same.Last().Answer),
+                given.GroupBy(answer => answer.QuestionKey).ToDictionary(same => same.Key, same => same.MaxBy(answer => answer.Number)!.Answer),
                 given.Count == 0 ? null : given.Max(answer => answer.At));
         })];
     }
