@@ -223,6 +223,7 @@
     form.dataset.last = written(form);
     say(form, 'Inte sparat', true);
   }
+  history.replaceState(null, '', forms[at].getAttribute('action'));
   tell();
   flush();
 })();
