@@ -158,6 +158,38 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AnnualReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Completion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Locking = table.Column<int>(type: "INTEGER", nullable: false),
+                    CaseNumber = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    CompletedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CompletedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SubmittedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SubmittedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LockedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LockedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Rev = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnnualReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AnnualReports_Places_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "Places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AnswerOverrides",
                 columns: table => new
                 {
@@ -412,6 +444,30 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Processes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DefinitionKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    DefinitionVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    DefinitionHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Processes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Processes_Places_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "Places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RoleAssignments",
                 columns: table => new
                 {
@@ -503,6 +559,243 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         name: "FK_SectionTexts_Places_PlaceId",
                         column: x => x.PlaceId,
                         principalTable: "Places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AnnualReportDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Locking = table.Column<int>(type: "INTEGER", nullable: false),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnnualReportDocuments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AnnualReportDocuments_AnnualReports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "AnnualReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AnnualReportEvent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnnualReportEvent", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AnnualReportEvent_AnnualReports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "AnnualReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AnnualReportEvent_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AnnualReportInvolvement",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Completion = table.Column<int>(type: "INTEGER", nullable: false),
+                    TookPart = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DifferingView = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnnualReportInvolvement", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AnnualReportInvolvement_AnnualReports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "AnnualReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AnnualReportInvolvement_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AnswerOverrideVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ComputedThen = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnswerOverrideVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AnswerOverrideVersions_AnnualReports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "AnnualReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AnswerOverrideVersions_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BoardDecision",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Locking = table.Column<int>(type: "INTEGER", nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Paragraph = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BoardDecision", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BoardDecision_AnnualReports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "AnnualReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_BoardDecision_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CommitteeTreatment",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Committee = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Views = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
+                    ProtocolReference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommitteeTreatment", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CommitteeTreatment_AnnualReports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "AnnualReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CommitteeTreatment_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportAnswerVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Comment = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Derived = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    IsTakenFromRecords = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FormSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportAnswerVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportAnswerVersions_AnnualReports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "AnnualReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ReportAnswerVersions_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SectionTextVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SectionKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Markdown = table.Column<string>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SectionTextVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SectionTextVersions_AnnualReports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "AnnualReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SectionTextVersions_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -619,6 +912,152 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         name: "FK_MeasureEvent_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InboxTasks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProcessId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StepKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Link = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InboxTasks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InboxTasks_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InboxTasks_Places_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "Places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InboxTasks_Processes_ProcessId",
+                        column: x => x.ProcessId,
+                        principalTable: "Processes",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProcessEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcessId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StepKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcessEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProcessEvents_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProcessEvents_Processes_ProcessId",
+                        column: x => x.ProcessId,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProcessSteps",
+                columns: table => new
+                {
+                    ProcessId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OpensOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsOverdue = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcessSteps", x => new { x.ProcessId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_ProcessSteps_Processes_ProcessId",
+                        column: x => x.ProcessId,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProcessTimers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcessId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StepKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    RetryAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcessTimers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProcessTimers_Processes_ProcessId",
+                        column: x => x.ProcessId,
+                        principalTable: "Processes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SamYears",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProcessId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SamYears", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SamYears_Places_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SamYears_Processes_ProcessId",
+                        column: x => x.ProcessId,
+                        principalTable: "Processes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -772,6 +1211,153 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AnnualFollowUpAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SamYearId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FormVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    QuestionKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnnualFollowUpAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AnnualFollowUpAnswers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AnnualFollowUpAnswers_SamYears_SamYearId",
+                        column: x => x.SamYearId,
+                        principalTable: "SamYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Improvements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SamYearId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ForYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    QuestionKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rev = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Improvements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Improvements_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Improvements_Places_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Improvements_SamYears_SamYearId",
+                        column: x => x.SamYearId,
+                        principalTable: "SamYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StepAbsences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SamYearId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StepKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepAbsences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepAbsences_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepAbsences_SamYears_SamYearId",
+                        column: x => x.SamYearId,
+                        principalTable: "SamYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StepInvolvements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SamYearId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StepKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TookPart = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DifferingView = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepInvolvements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepInvolvements_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepInvolvements_SamYears_SamYearId",
+                        column: x => x.SamYearId,
+                        principalTable: "SamYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "YearPlans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SamYearId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OsaGoal = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    HealthFactors = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    MeetingMonths = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Rev = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_YearPlans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_YearPlans_SamYears_SamYearId",
+                        column: x => x.SamYearId,
+                        principalTable: "SamYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MeasureRisk",
                 columns: table => new
                 {
@@ -871,6 +1457,53 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AnnualFollowUpAnswers_PersonId",
+                table: "AnnualFollowUpAnswers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnnualFollowUpAnswers_SamYearId",
+                table: "AnnualFollowUpAnswers",
+                column: "SamYearId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnnualReportDocuments_ReportId_Locking_Format",
+                table: "AnnualReportDocuments",
+                columns: new[] { "ReportId", "Locking", "Format" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnnualReportEvent_PersonId",
+                table: "AnnualReportEvent",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnnualReportEvent_ReportId",
+                table: "AnnualReportEvent",
+                column: "ReportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnnualReportInvolvement_PersonId",
+                table: "AnnualReportInvolvement",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnnualReportInvolvement_ReportId",
+                table: "AnnualReportInvolvement",
+                column: "ReportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnnualReports_PlaceId",
+                table: "AnnualReports",
+                column: "PlaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnnualReports_ReportYear_PlaceId",
+                table: "AnnualReports",
+                columns: new[] { "ReportYear", "PlaceId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AnswerOverrides_ImportId",
                 table: "AnswerOverrides",
                 column: "ImportId");
@@ -891,6 +1524,17 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 columns: new[] { "ReportYear", "PlaceId", "QuestionKey" },
                 unique: true,
                 filter: "\"ReplacedById\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnswerOverrideVersions_PersonId",
+                table: "AnswerOverrideVersions",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnswerOverrideVersions_ReportId_QuestionKey_Number",
+                table: "AnswerOverrideVersions",
+                columns: new[] { "ReportId", "QuestionKey", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_At",
@@ -920,10 +1564,30 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 filter: "\"ReplacedById\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BoardDecision_PersonId",
+                table: "BoardDecision",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BoardDecision_ReportId",
+                table: "BoardDecision",
+                column: "ReportId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ChecklistVersions_Key_Version",
                 table: "ChecklistVersions",
                 columns: new[] { "Key", "Version" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommitteeTreatment_PersonId",
+                table: "CommitteeTreatment",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommitteeTreatment_ReportId",
+                table: "CommitteeTreatment",
+                column: "ReportId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DeficiencyDismissals_PersonId",
@@ -950,6 +1614,36 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 name: "IX_ImportBatches_Kind_ReportYear_ImportedAt",
                 table: "ImportBatches",
                 columns: new[] { "Kind", "ReportYear", "ImportedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Improvements_PersonId",
+                table: "Improvements",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Improvements_SamYearId",
+                table: "Improvements",
+                column: "SamYearId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Improvements_UnitId_ForYear",
+                table: "Improvements",
+                columns: new[] { "UnitId", "ForYear" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InboxTasks_PersonId_DoneAt",
+                table: "InboxTasks",
+                columns: new[] { "PersonId", "DoneAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InboxTasks_PlaceId_Role_DoneAt",
+                table: "InboxTasks",
+                columns: new[] { "PlaceId", "Role", "DoneAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InboxTasks_ProcessId",
+                table: "InboxTasks",
+                column: "ProcessId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MeasureCarryOver_MeasureId_FromYear",
@@ -1098,6 +1792,47 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 columns: new[] { "DescendantId", "AncestorId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Processes_PlaceId_Year",
+                table: "Processes",
+                columns: new[] { "PlaceId", "Year" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessEvents_PersonId",
+                table: "ProcessEvents",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessEvents_ProcessId",
+                table: "ProcessEvents",
+                column: "ProcessId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessSteps_State_DueOn",
+                table: "ProcessSteps",
+                columns: new[] { "State", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessTimers_DoneAt_DueAt",
+                table: "ProcessTimers",
+                columns: new[] { "DoneAt", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessTimers_ProcessId",
+                table: "ProcessTimers",
+                column: "ProcessId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportAnswerVersions_PersonId",
+                table: "ReportAnswerVersions",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportAnswerVersions_ReportId_QuestionKey_Number",
+                table: "ReportAnswerVersions",
+                columns: new[] { "ReportId", "QuestionKey", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RiskAssessment_AssessedBy",
                 table: "RiskAssessment",
                 column: "AssessedBy");
@@ -1195,6 +1930,18 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 columns: new[] { "UnitId", "PlannedFor" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SamYears_ProcessId",
+                table: "SamYears",
+                column: "ProcessId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SamYears_UnitId_Year",
+                table: "SamYears",
+                columns: new[] { "UnitId", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SectionTexts_ImportId",
                 table: "SectionTexts",
                 column: "ImportId");
@@ -1215,6 +1962,43 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 columns: new[] { "ReportYear", "PlaceId", "SectionKey" },
                 unique: true,
                 filter: "\"ReplacedById\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SectionTextVersions_PersonId",
+                table: "SectionTextVersions",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SectionTextVersions_ReportId_SectionKey_Number",
+                table: "SectionTextVersions",
+                columns: new[] { "ReportId", "SectionKey", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepAbsences_PersonId",
+                table: "StepAbsences",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepAbsences_SamYearId_StepKey",
+                table: "StepAbsences",
+                columns: new[] { "SamYearId", "StepKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepInvolvements_PersonId",
+                table: "StepInvolvements",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepInvolvements_SamYearId_StepKey",
+                table: "StepInvolvements",
+                columns: new[] { "SamYearId", "StepKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_YearPlans_SamYearId",
+                table: "YearPlans",
+                column: "SamYearId",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1224,7 +2008,22 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 name: "Accounts");
 
             migrationBuilder.DropTable(
+                name: "AnnualFollowUpAnswers");
+
+            migrationBuilder.DropTable(
+                name: "AnnualReportDocuments");
+
+            migrationBuilder.DropTable(
+                name: "AnnualReportEvent");
+
+            migrationBuilder.DropTable(
+                name: "AnnualReportInvolvement");
+
+            migrationBuilder.DropTable(
                 name: "AnswerOverrides");
+
+            migrationBuilder.DropTable(
+                name: "AnswerOverrideVersions");
 
             migrationBuilder.DropTable(
                 name: "AuditEntries");
@@ -1233,10 +2032,22 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 name: "BoardAnswers");
 
             migrationBuilder.DropTable(
+                name: "BoardDecision");
+
+            migrationBuilder.DropTable(
+                name: "CommitteeTreatment");
+
+            migrationBuilder.DropTable(
                 name: "DeficiencyDismissals");
 
             migrationBuilder.DropTable(
                 name: "EffectCheck");
+
+            migrationBuilder.DropTable(
+                name: "Improvements");
+
+            migrationBuilder.DropTable(
+                name: "InboxTasks");
 
             migrationBuilder.DropTable(
                 name: "MeasureCarryOver");
@@ -1263,7 +2074,19 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 name: "PlaceScopes");
 
             migrationBuilder.DropTable(
+                name: "ProcessEvents");
+
+            migrationBuilder.DropTable(
+                name: "ProcessSteps");
+
+            migrationBuilder.DropTable(
+                name: "ProcessTimers");
+
+            migrationBuilder.DropTable(
                 name: "ProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "ReportAnswerVersions");
 
             migrationBuilder.DropTable(
                 name: "RiskAssessment");
@@ -1284,6 +2107,18 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 name: "SectionTexts");
 
             migrationBuilder.DropTable(
+                name: "SectionTextVersions");
+
+            migrationBuilder.DropTable(
+                name: "StepAbsences");
+
+            migrationBuilder.DropTable(
+                name: "StepInvolvements");
+
+            migrationBuilder.DropTable(
+                name: "YearPlans");
+
+            migrationBuilder.DropTable(
                 name: "Measures");
 
             migrationBuilder.DropTable(
@@ -1293,10 +2128,19 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 name: "ImportBatches");
 
             migrationBuilder.DropTable(
+                name: "AnnualReports");
+
+            migrationBuilder.DropTable(
+                name: "SamYears");
+
+            migrationBuilder.DropTable(
                 name: "Observations");
 
             migrationBuilder.DropTable(
                 name: "SafetyRounds");
+
+            migrationBuilder.DropTable(
+                name: "Processes");
 
             migrationBuilder.DropTable(
                 name: "People");
