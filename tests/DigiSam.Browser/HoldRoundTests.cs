@@ -15,7 +15,7 @@ public sealed partial class HoldRoundTests(Chromium chromium, HostWithRounds hos
         await Current(page).GetByLabel("Anteckning").FillAsync("Står i trapphuset.");
         await Current(page).GetByLabel("Anteckning").BlurAsync();
         await Assertions.Expect(State(page)).ToHaveTextAsync(SavedAt());
-        await Assertions.Expect(page.Locator("[data-answered]")).ToHaveTextAsync("1 besvarade");
+        await Assertions.Expect(page.Locator("[data-answered]")).ToHaveTextAsync("1 svar");
         await page.ReloadAsync();
         await page.GetByText("Alla frågor").ClickAsync();
         await page.Locator("[data-jump]").First.ClickAsync();
@@ -90,6 +90,18 @@ public sealed partial class HoldRoundTests(Chromium chromium, HostWithRounds hos
         await Choose(page, "Ja");
         await Assertions.Expect(page.Locator("[data-unsaved]")).ToContainTextAsync("Ronden är avslutad och kan inte ändras.");
         await Assertions.Expect(State(page)).ToHaveTextAsync("Inte sparat");
+    }
+
+    [Fact]
+    public async Task An_answer_that_no_page_of_this_host_sent_is_stopped()
+    {
+        var page = await Held();
+        var address = new Uri(page.Url).AbsolutePath.Replace("/hall", "/svar", StringComparison.Ordinal);
+        Assert.Equal(400, await page.EvaluateAsync<int>(
+            "async ([address, unit]) => (await fetch(address, { method: 'POST', body: new URLSearchParams({ enhet: unit, fraga: 'larm-provas', svar: 'Yes' }) })).status",
+            new[] { address, $"{host.Rounds.Unit}" }));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Till ronden" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".facts")).ToContainTextAsync("Planerad");
     }
 
     [Fact]
