@@ -3,10 +3,15 @@ using DigiSam.Access;
 using DigiSam.AnnualReports;
 using DigiSam.Audit;
 using DigiSam.Installation;
+using DigiSam.Measures;
 using DigiSam.Persistence;
 using DigiSam.Persistence.Sqlite;
+using DigiSam.Processes;
 using DigiSam.Requests;
+using DigiSam.Risks;
 using DigiSam.SafetyRounds;
+using DigiSam.SamYears;
+using DigiSam.SamYears.Guards;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +25,9 @@ public static class DigiSamServices
     /// <summary>
     /// Registers everything. Start-up fails here on an invalid definition file or a request without a permission.
     /// </summary>
-    public static IServiceCollection AddDigiSam(this IServiceCollection services, DatabaseOptions database, InstalledDefinitions definitions)
+    /// <param name="processes">The process definitions; those that came with the program when nothing is said.</param>
+    public static IServiceCollection AddDigiSam(
+        this IServiceCollection services, DatabaseOptions database, InstalledDefinitions definitions, InstalledProcesses? processes = null)
     {
         ValidatorOptions.Global.LanguageManager.Culture = CultureInfo.GetCultureInfo("sv-SE");
         var assembly = typeof(DigiSamServices).Assembly;
@@ -37,11 +44,18 @@ public static class DigiSamServices
         services.AddScoped<AuditTrail>();
         services.AddSignInChecks();
         services.AddAnnualReports();
-        services.AddScoped<Rounds>();
+        services.AddSafetyRounds();
+        services.AddRisks();
+        services.AddMeasures();
+        services.AddProcesses(processes ?? InstalledProcesses.Read(WorkflowsFolder, YearGuards.Names));
+        services.AddSamYears();
         services.AddValidatorsFromAssembly(assembly, includeInternalTypes: true);
         return services.AddRequests(assembly);
     }
 
     /// <summary>The folder of definition files that came with the program.</summary>
     public static string ChecklistsFolder => Path.Combine(AppContext.BaseDirectory, "checklists");
+
+    /// <summary>The folder of process definitions that came with the program.</summary>
+    public static string WorkflowsFolder => Path.Combine(AppContext.BaseDirectory, "workflows");
 }

@@ -48,4 +48,10 @@ public sealed class ProcessTimer
     public DateTimeOffset? RetryAt { get; private set; }
 
     internal void Finish(DateTimeOffset at) => DoneAt ??= at;
+
+    internal void Fail(DateTimeOffset at)
+    {
+        Failures++;
+        RetryAt = at.AddMinutes(Math.Min(60, Math.Pow(2, Math.Min(Failures, 10) - 1)));
+    }
 }

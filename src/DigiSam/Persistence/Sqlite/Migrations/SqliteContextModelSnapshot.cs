@@ -1012,6 +1012,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.Property<Guid>("MeasureId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -1626,6 +1629,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.Property<int?>("Likelihood")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("MatrixVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("ObservationId")
                         .HasColumnType("TEXT");
 
@@ -1759,6 +1765,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -1861,6 +1870,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("CancelledBecause")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
@@ -1911,6 +1923,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("FormVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Note")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
@@ -1942,6 +1957,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("ForYear")
                         .HasColumnType("INTEGER");

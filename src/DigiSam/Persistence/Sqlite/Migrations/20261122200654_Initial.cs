@@ -507,6 +507,7 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     CompletedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CancelledBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    CancelledAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -892,6 +893,7 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     MeasureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -1113,6 +1115,7 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     Consequence = table.Column<int>(type: "INTEGER", nullable: true),
                     Value = table.Column<int>(type: "INTEGER", nullable: true),
                     Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    MatrixVersion = table.Column<int>(type: "INTEGER", nullable: true),
                     Serious = table.Column<bool>(type: "INTEGER", nullable: true),
                     AssessedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     SearchText = table.Column<string>(type: "TEXT", maxLength: 4201, nullable: false),
@@ -1213,6 +1216,7 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     SamYearId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FormVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     QuestionKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
@@ -1248,7 +1252,8 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Rev = table.Column<int>(type: "INTEGER", nullable: false)
+                    Rev = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1416,6 +1421,7 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     RiskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),

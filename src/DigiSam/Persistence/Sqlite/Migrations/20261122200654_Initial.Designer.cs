@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DigiSam.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261122195539_Initial")]
+    [Migration("20261122200654_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1015,6 +1015,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.Property<Guid>("MeasureId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -1629,6 +1632,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.Property<int?>("Likelihood")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("MatrixVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("ObservationId")
                         .HasColumnType("TEXT");
 
@@ -1762,6 +1768,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -1864,6 +1873,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("CancelledBecause")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
@@ -1914,6 +1926,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("FormVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Note")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
@@ -1945,6 +1960,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("ForYear")
                         .HasColumnType("INTEGER");
