@@ -1,9 +1,11 @@
 using DigiSam.Web.Access;
+using DigiSam.Web.Frame;
 using DigiSam.Web.Pages;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Radzen;
 
 namespace DigiSam.Web;
 
@@ -22,7 +24,9 @@ public static class WebServices
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ClosedAddress>();
-        services.AddRazorComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRadzenComponents();
+        services.AddScoped<Standpoints>();
         return services;
     }
 
@@ -36,6 +40,11 @@ public static class WebServices
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseStaleForm();
+        app.Use((context, next) =>
+        {
+            Standpoints.Remember(context);
+            return next(context);
+        });
     }
 
     /// <summary>The addresses that exist. Pages say themselves who may open them.</summary>
@@ -44,7 +53,7 @@ public static class WebServices
         app.MapHealth();
         app.MapStaticAssets().AllowAnonymous();
         app.MapSignOut();
-        app.MapRazorComponents<App>();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(islands => islands.ContentSecurityFrameAncestorsPolicy = null);
         app.MapFallback("{**address}", () => new RazorComponentResult<UnknownAddress> { StatusCode = StatusCodes.Status404NotFound }).AllowAnonymous();
     }
 }

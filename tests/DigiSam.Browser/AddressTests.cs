@@ -11,7 +11,7 @@ public sealed class AddressTests(SharedHost host) : IClassFixture<SharedHost>, I
     [InlineData("/rapporter?ar=2024")]
     [InlineData("/health/mer")]
     [InlineData("/appsettings.json")]
-    [InlineData("/_framework/blazor.web.js")]
+    [InlineData("/_framework/finns/inte.js")]
     public async Task An_unknown_page_is_said_to_be_unknown_in_Swedish(string address)
     {
         using var answer = await _client.GetAsync(new Uri(address, UriKind.Relative));
@@ -48,7 +48,7 @@ public sealed class AddressTests(SharedHost host) : IClassFixture<SharedHost>, I
         Assert.Equal(["nosniff"], answer.Headers.GetValues("X-Content-Type-Options"));
         Assert.Equal(["same-origin"], answer.Headers.GetValues("Referrer-Policy"));
         Assert.False(answer.Headers.Contains("Server"));
-        Assert.False(answer.Headers.Contains("Set-Cookie"));
+        Assert.All(answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [], cookie => Assert.StartsWith("digisam-formular=", cookie, StringComparison.Ordinal));
     }
 
     public void Dispose() => _client.Dispose();

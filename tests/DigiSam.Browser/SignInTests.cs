@@ -21,7 +21,7 @@ public sealed class SignInTests(Chromium chromium, HostWithPeople host) : IClass
         foreach (var text in new[] { "Anna Berg", "Inget väntar på dig.", "HR-strateg", "Exempelkommunen" })
             Assert.Contains(text, main, StringComparison.Ordinal);
 
-        for (var tab = 0; tab < 3; tab++)
+        for (var tab = 0; tab < 6; tab++)
             await page.Keyboard.PressAsync("Tab");
         Assert.Equal("Logga ut", await page.EvaluateAsync<string>("document.activeElement.innerText"));
         await page.Keyboard.PressAsync("Enter");

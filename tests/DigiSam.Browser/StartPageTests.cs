@@ -85,7 +85,7 @@ public sealed class StartPageTests(Chromium chromium, SharedHost host) : IClassF
         await page.GotoAsync(host.Address.ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
 
         Assert.Empty(complaints);
-        Assert.Empty(await page.Context.CookiesAsync());
+        Assert.All(await page.Context.CookiesAsync(), cookie => Assert.True(cookie is { Name: "digisam-formular", HttpOnly: true, Expires: -1 }, cookie.Name));
     }
 
     private async Task<IPage> Open(string address = "/", int width = 1280, ColorScheme scheme = ColorScheme.Light)

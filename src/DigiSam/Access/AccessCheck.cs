@@ -21,6 +21,22 @@ public sealed class AccessCheck(DigiSamContext database, CurrentActor actor, Tim
     public async Task Demand(Permission permission, object request, CancellationToken stop)
     {
         var place = request is IActsOn acting ? acting.Place : ActsOn.Municipality;
+        var held = await HeldOver(place, stop);
+        var granting = held.Where(assignment => assignment.Reaches && assignment.Role.Grants(permission)).ToList();
+        if (granting.Count == 0)
+            throw new AccessDenied();
+        actor.ActsAs = granting[0].Role;
+    }
+
+    /// <summary>All that the actor may do in a place today, so that a page offers no more than that.</summary>
+    public async Task<IReadOnlySet<Permission>> PermissionsIn(Guid placeId, CancellationToken stop)
+    {
+        var roles = (await HeldOver(new ActsOn(placeId), stop)).Where(assignment => assignment.Reaches).Select(assignment => assignment.Role).ToList();
+        return Enum.GetValues<Permission>().Where(permission => roles.Exists(role => role.Grants(permission))).ToHashSet();
+    }
+
+    private async Task<List<(Role Role, bool Reaches)>> HeldOver(ActsOn place, CancellationToken stop)
+    {
         var today = SwedishDate.Today(clock);
         var held = await database.RoleAssignments.AsNoTracking()
             .Where(assignment => assignment.PersonId == actor.PersonId
@@ -35,10 +51,7 @@ public sealed class AccessCheck(DigiSamContext database, CurrentActor actor, Tim
                         && scope.ValidFrom <= today && today <= scope.ValidTo)),
             })
             .ToListAsync(stop);
-        var granting = held.Where(assignment => assignment.Reaches && assignment.Role.Grants(permission)).ToList();
-        if (granting.Count == 0)
-            throw new AccessDenied();
-        actor.ActsAs = granting[0].Role;
+        return [.. held.Select(assignment => (assignment.Role, assignment.Reaches))];
     }
 }
 

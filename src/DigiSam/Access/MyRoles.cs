@@ -17,7 +17,7 @@ public sealed record MyRoles : IQuery<RolesHeld>
 public sealed record RolesHeld(string Name, IReadOnlyList<RoleHeld> Roles);
 
 /// <summary>A role in a place, with its last day when one is decided.</summary>
-public sealed record RoleHeld(Role Role, string PlaceName, DateOnly? LastDay);
+public sealed record RoleHeld(Role Role, Guid PlaceId, PlaceKind PlaceKind, string PlaceName, DateOnly? LastDay);
 
 internal sealed class MyRolesHandler(DigiSamContext database, CurrentActor actor, TimeProvider clock) : IRequestHandler<MyRoles, RolesHeld>
 {
@@ -30,9 +30,9 @@ internal sealed class MyRolesHandler(DigiSamContext database, CurrentActor actor
             join place in database.Set<Place>() on assignment.PlaceId equals place.Id
             where assignment.PersonId == actor.PersonId && assignment.ValidFrom <= today && today <= assignment.ValidTo
             orderby place.SortKey, place.Name
-            select new { Who = person.Name, assignment.Role, PlaceName = place.Name, assignment.ValidTo }).ToListAsync(cancellationToken);
+            select new { Who = person.Name, assignment.Role, Place = place, assignment.ValidTo }).ToListAsync(cancellationToken);
         return new RolesHeld(
             held[0].Who,
-            [.. held.Select(role => new RoleHeld(role.Role, role.PlaceName, role.ValidTo == DateOnly.MaxValue ? null : role.ValidTo))]);
+            [.. held.Select(role => new RoleHeld(role.Role, role.Place.Id, role.Place.Kind(), role.Place.Name, role.ValidTo == DateOnly.MaxValue ? null : role.ValidTo))]);
     }
 }

@@ -5,22 +5,25 @@ using DigiSam.Metrics;
 using DigiSam.Provisions;
 using DigiSam.ReportForms;
 using DigiSam.Requests;
+using DigiSam.Risks;
 
 namespace DigiSam.Installation;
 
 /// <summary>
-/// The definition files of this installation, read once at start: metrics, provisions, report forms and checklists.
+/// The definition files of this installation, read once at start: metrics, provisions, report forms, checklists and
+/// risk matrices.
 /// Any invalid file stops the start with file, line and reason.
 /// </summary>
 public sealed class InstalledDefinitions
 {
-    private InstalledDefinitions(string folder, MetricCatalogue metrics, IReadOnlyDictionary<string, Provision> provisions, IReadOnlyList<ReportForm> forms, IReadOnlyList<Checklist> checklists)
+    private InstalledDefinitions(string folder, MetricCatalogue metrics, IReadOnlyDictionary<string, Provision> provisions, IReadOnlyList<ReportForm> forms, IReadOnlyList<Checklist> checklists, IReadOnlyList<RiskMatrix> matrices)
     {
         Folder = folder;
         Metrics = metrics;
         Provisions = provisions;
         Forms = [.. forms.OrderBy(form => form.Year)];
         Checklists = [.. checklists.OrderBy(checklist => checklist.Key, StringComparer.Ordinal).ThenBy(checklist => checklist.Version)];
+        Matrices = [.. matrices.OrderBy(matrix => matrix.Version)];
     }
 
     /// <summary>The folder that the files were read from.</summary>
@@ -36,6 +39,12 @@ public sealed class InstalledDefinitions
     /// <summary>All versions of all checklists, by key and version.</summary>
     public IReadOnlyList<Checklist> Checklists { get; }
 
+    /// <summary>All versions of the risk matrix, oldest first; at least one.</summary>
+    public IReadOnlyList<RiskMatrix> Matrices { get; }
+
+    /// <summary>The version that new assessments are made with.</summary>
+    public RiskMatrix Matrix => Matrices[^1];
+
     /// <summary>Reads the folder <c>checklists</c>; throws <see cref="InvalidDefinitionException"/> with the faults of all files.</summary>
     public static InstalledDefinitions Read(string folder)
     {
@@ -48,13 +57,22 @@ public sealed class InstalledDefinitions
         var ids = provisions.Keys.ToHashSet();
         var forms = new List<ReportForm>();
         var checklists = new List<Checklist>();
+        var matrices = new List<RiskMatrix>();
         foreach (var path in Directory.GetDirectories(folder).Order(StringComparer.Ordinal)
             .SelectMany(place => Directory.GetFiles(place, "*.yaml").Order(StringComparer.Ordinal)))
         {
-            if (DefinitionFile.KindOf(path) == ChecklistFile.Kind)
-                Keep(checklists, Try(path, () => ChecklistFile.Read(path, ids), faults));
-            else
-                Keep(forms, Try(path, () => ReportFormFile.Read(path, metrics, ids), faults));
+            switch (DefinitionFile.KindOf(path))
+            {
+                case ChecklistFile.Kind:
+                    Keep(checklists, Try(path, () => ChecklistFile.Read(path, ids), faults));
+                    break;
+                case RiskMatrixFile.Kind:
+                    Keep(matrices, Try(path, () => RiskMatrixFile.Read(path), faults));
+                    break;
+                default:
+                    Keep(forms, Try(path, () => ReportFormFile.Read(path, metrics, ids), faults));
+                    break;
+            }
         }
 
         foreach (var (form, id) in forms.SelectMany(form => form.Questions.SelectMany(question => question.Provisions, (_, id) => (form, id))).Distinct())
@@ -66,7 +84,9 @@ public sealed class InstalledDefinitions
 
         if (forms.Count == 0 && faults.Count == 0)
             faults.Add(new DefinitionFault(folder, 0, "inget rapportformulär finns"));
-        return faults.Count > 0 ? throw new InvalidDefinitionException(faults) : new InstalledDefinitions(folder, metrics, provisions, forms, checklists);
+        if (matrices.Count == 0 && faults.Count == 0)
+            faults.Add(new DefinitionFault(folder, 0, "ingen riskmatris finns"));
+        return faults.Count > 0 ? throw new InvalidDefinitionException(faults) : new InstalledDefinitions(folder, metrics, provisions, forms, checklists, matrices);
     }
 
     /// <summary>The form for a report's name year: the newest whose year is not later.</summary>

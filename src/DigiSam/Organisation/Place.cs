@@ -51,6 +51,14 @@ public abstract class Place : IRevised
     /// <summary>No last day is known.</summary>
     public bool IsCurrent => ValidTo == DateOnly.MaxValue;
 
+    public PlaceKind Kind() => this switch
+    {
+        Board => PlaceKind.Board,
+        Administration => PlaceKind.Administration,
+        Unit => PlaceKind.Unit,
+        _ => PlaceKind.Municipality,
+    };
+
     public bool ExistsOn(DateOnly date) => ValidFrom <= date && date <= ValidTo;
 
     /// <summary>Ends the place; <paramref name="lastDay"/> is its last day. Fails with <see cref="PlaceEndsBeforeItBegins"/>.</summary>

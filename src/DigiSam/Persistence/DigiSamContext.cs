@@ -3,8 +3,11 @@ using DigiSam.AnnualReports;
 using DigiSam.Audit;
 using DigiSam.Checklists;
 using DigiSam.Imports;
+using DigiSam.Measures;
 using DigiSam.Metrics;
+using DigiSam.Observations;
 using DigiSam.Organisation;
+using DigiSam.Risks;
 using DigiSam.SafetyRounds;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,6 +45,14 @@ public abstract class DigiSamContext(DbContextOptions options) : DbContext(optio
     public DbSet<ChecklistVersion> ChecklistVersions => Set<ChecklistVersion>();
 
     public DbSet<SafetyRound> SafetyRounds => Set<SafetyRound>();
+
+    public DbSet<Observation> Observations => Set<Observation>();
+
+    public DbSet<Risk> Risks => Set<Risk>();
+
+    public DbSet<DeficiencyDismissal> DeficiencyDismissals => Set<DeficiencyDismissal>();
+
+    public DbSet<Measure> Measures => Set<Measure>();
 
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 

@@ -29,7 +29,7 @@ public sealed class MyRolesTests : IAsyncLifetime
         var outcome = await _installed.SendAs(await _installed.PersonWith(role, _board, Today, Today.AddDays(30)), new MyRoles());
         var held = Assert.IsType<Outcome<RolesHeld>.Done>(outcome).Result;
         Assert.Equal($"{role}", held.Name);
-        Assert.Equal([new RoleHeld(role, "Socialnämnden", Today.AddDays(30))], held.Roles);
+        Assert.Equal([new RoleHeld(role, _board, PlaceKind.Board, "Socialnämnden", Today.AddDays(30))], held.Roles);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class MyRolesTests : IAsyncLifetime
             return await database.SaveChangesAsync();
         });
         var held = Assert.IsType<Outcome<RolesHeld>.Done>(await _installed.SendAs(person, new MyRoles())).Result;
-        Assert.Equal([new RoleHeld(Role.SafetyRep, "Socialnämnden", null)], held.Roles);
+        Assert.Equal([new RoleHeld(Role.SafetyRep, _board, PlaceKind.Board, "Socialnämnden", null)], held.Roles);
     }
 
     [Fact]

@@ -236,6 +236,50 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Measures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ResponsibleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Cost = table.Column<decimal>(type: "TEXT", precision: 14, scale: 2, nullable: true),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CancelledBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Effect = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    NextCheckOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Rev = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Measures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Measures_People_CreatedBy",
+                        column: x => x.CreatedBy,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Measures_People_ResponsibleId",
+                        column: x => x.ResponsibleId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Measures_Places_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MetricValues",
                 columns: table => new
                 {
@@ -273,6 +317,47 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_MetricValues_Places_PlaceId",
                         column: x => x.PlaceId,
+                        principalTable: "Places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Observations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Spot = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ReportedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReporterId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReceiptCode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RiskId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reply = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    RepliedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RepliedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Rev = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Observations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Observations_People_RepliedBy",
+                        column: x => x.RepliedBy,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Observations_People_ReporterId",
+                        column: x => x.ReporterId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Observations_Places_UnitId",
+                        column: x => x.UnitId,
                         principalTable: "Places",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -422,6 +507,209 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "EffectCheck",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeasureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Effect = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    NextCheckOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    CheckedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EffectCheck", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EffectCheck_Measures_MeasureId",
+                        column: x => x.MeasureId,
+                        principalTable: "Measures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_EffectCheck_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeasureCarryOver",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeasureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeasureCarryOver", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeasureCarryOver_Measures_MeasureId",
+                        column: x => x.MeasureId,
+                        principalTable: "Measures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MeasureCarryOver_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeasureDueDate",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeasureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeasureDueDate", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeasureDueDate_Measures_MeasureId",
+                        column: x => x.MeasureId,
+                        principalTable: "Measures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MeasureDueDate_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeasureEvent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeasureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeasureEvent", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MeasureEvent_Measures_MeasureId",
+                        column: x => x.MeasureId,
+                        principalTable: "Measures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MeasureEvent_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeficiencyDismissals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeficiencyDismissals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DeficiencyDismissals_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DeficiencyDismissals_SafetyRounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "SafetyRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Risks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    QuestionKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ObservationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FoundOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClosedBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    LiftedBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    LiftedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Likelihood = table.Column<int>(type: "INTEGER", nullable: true),
+                    Consequence = table.Column<int>(type: "INTEGER", nullable: true),
+                    Value = table.Column<int>(type: "INTEGER", nullable: true),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Serious = table.Column<bool>(type: "INTEGER", nullable: true),
+                    AssessedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 4201, nullable: false),
+                    SortKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Rev = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Risks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Risks_Observations_ObservationId",
+                        column: x => x.ObservationId,
+                        principalTable: "Observations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Risks_People_CreatedBy",
+                        column: x => x.CreatedBy,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Risks_Places_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Risks_SafetyRounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "SafetyRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RoundAnswer",
                 columns: table => new
                 {
@@ -476,6 +764,92 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         name: "FK_RoundParticipant_SafetyRounds_RoundId",
                         column: x => x.RoundId,
                         principalTable: "SafetyRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeasureRisk",
+                columns: table => new
+                {
+                    MeasureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RiskId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeasureRisk", x => new { x.MeasureId, x.RiskId });
+                    table.ForeignKey(
+                        name: "FK_MeasureRisk_Measures_MeasureId",
+                        column: x => x.MeasureId,
+                        principalTable: "Measures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MeasureRisk_Risks_RiskId",
+                        column: x => x.RiskId,
+                        principalTable: "Risks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RiskAssessment",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RiskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MatrixVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Likelihood = table.Column<int>(type: "INTEGER", nullable: false),
+                    Consequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Value = table.Column<int>(type: "INTEGER", nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Serious = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    AssessedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AssessedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RiskAssessment", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RiskAssessment_People_AssessedBy",
+                        column: x => x.AssessedBy,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RiskAssessment_Risks_RiskId",
+                        column: x => x.RiskId,
+                        principalTable: "Risks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RiskEvent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RiskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RiskEvent", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RiskEvent_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RiskEvent_Risks_RiskId",
+                        column: x => x.RiskId,
+                        principalTable: "Risks",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -548,9 +922,86 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DeficiencyDismissals_PersonId",
+                table: "DeficiencyDismissals",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeficiencyDismissals_RoundId_QuestionKey",
+                table: "DeficiencyDismissals",
+                columns: new[] { "RoundId", "QuestionKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EffectCheck_MeasureId",
+                table: "EffectCheck",
+                column: "MeasureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EffectCheck_PersonId",
+                table: "EffectCheck",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImportBatches_Kind_ReportYear_ImportedAt",
                 table: "ImportBatches",
                 columns: new[] { "Kind", "ReportYear", "ImportedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeasureCarryOver_MeasureId_FromYear",
+                table: "MeasureCarryOver",
+                columns: new[] { "MeasureId", "FromYear" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeasureCarryOver_PersonId",
+                table: "MeasureCarryOver",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeasureDueDate_MeasureId",
+                table: "MeasureDueDate",
+                column: "MeasureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeasureDueDate_PersonId",
+                table: "MeasureDueDate",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeasureEvent_MeasureId",
+                table: "MeasureEvent",
+                column: "MeasureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeasureEvent_PersonId",
+                table: "MeasureEvent",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeasureRisk_RiskId",
+                table: "MeasureRisk",
+                column: "RiskId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Measures_CreatedBy",
+                table: "Measures",
+                column: "CreatedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Measures_ResponsibleId_Status_DueOn",
+                table: "Measures",
+                columns: new[] { "ResponsibleId", "Status", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Measures_Status_DueOn_Id",
+                table: "Measures",
+                columns: new[] { "Status", "DueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Measures_UnitId_Status_DueOn",
+                table: "Measures",
+                columns: new[] { "UnitId", "Status", "DueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_MetricValues_ImportId",
@@ -573,6 +1024,27 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 columns: new[] { "ReportYear", "PlaceId", "Metric", "GroupKind", "Group", "Slot" },
                 unique: true,
                 filter: "\"ReplacedById\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observations_ReceiptCode",
+                table: "Observations",
+                column: "ReceiptCode",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observations_RepliedBy",
+                table: "Observations",
+                column: "RepliedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observations_ReporterId",
+                table: "Observations",
+                column: "ReporterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observations_UnitId_Status_ReportedAt",
+                table: "Observations",
+                columns: new[] { "UnitId", "Status", "ReportedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlaceAliases_FoldedName_PlaceId",
@@ -620,6 +1092,63 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 name: "IX_PlaceScopes_DescendantId_AncestorId",
                 table: "PlaceScopes",
                 columns: new[] { "DescendantId", "AncestorId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RiskAssessment_AssessedBy",
+                table: "RiskAssessment",
+                column: "AssessedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RiskAssessment_RiskId",
+                table: "RiskAssessment",
+                column: "RiskId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RiskEvent_PersonId",
+                table: "RiskEvent",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RiskEvent_RiskId",
+                table: "RiskEvent",
+                column: "RiskId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Risks_CreatedBy",
+                table: "Risks",
+                column: "CreatedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Risks_FoundOn",
+                table: "Risks",
+                column: "FoundOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Risks_ObservationId",
+                table: "Risks",
+                column: "ObservationId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Risks_RoundId_QuestionKey",
+                table: "Risks",
+                columns: new[] { "RoundId", "QuestionKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Risks_SortKey",
+                table: "Risks",
+                column: "SortKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Risks_Status_Value_Id",
+                table: "Risks",
+                columns: new[] { "Status", "Value", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Risks_UnitId_Status_Value_Serious_Category",
+                table: "Risks",
+                columns: new[] { "UnitId", "Status", "Value", "Serious", "Category" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RoleAssignments_PersonId",
@@ -700,6 +1229,24 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 name: "BoardAnswers");
 
             migrationBuilder.DropTable(
+                name: "DeficiencyDismissals");
+
+            migrationBuilder.DropTable(
+                name: "EffectCheck");
+
+            migrationBuilder.DropTable(
+                name: "MeasureCarryOver");
+
+            migrationBuilder.DropTable(
+                name: "MeasureDueDate");
+
+            migrationBuilder.DropTable(
+                name: "MeasureEvent");
+
+            migrationBuilder.DropTable(
+                name: "MeasureRisk");
+
+            migrationBuilder.DropTable(
                 name: "MetricValues");
 
             migrationBuilder.DropTable(
@@ -715,6 +1262,12 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 name: "ProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "RiskAssessment");
+
+            migrationBuilder.DropTable(
+                name: "RiskEvent");
+
+            migrationBuilder.DropTable(
                 name: "RoleAssignments");
 
             migrationBuilder.DropTable(
@@ -727,13 +1280,22 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 name: "SectionTexts");
 
             migrationBuilder.DropTable(
-                name: "People");
+                name: "Measures");
+
+            migrationBuilder.DropTable(
+                name: "Risks");
+
+            migrationBuilder.DropTable(
+                name: "ImportBatches");
+
+            migrationBuilder.DropTable(
+                name: "Observations");
 
             migrationBuilder.DropTable(
                 name: "SafetyRounds");
 
             migrationBuilder.DropTable(
-                name: "ImportBatches");
+                name: "People");
 
             migrationBuilder.DropTable(
                 name: "ChecklistVersions");

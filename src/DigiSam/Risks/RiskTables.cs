@@ -1,0 +1,72 @@
+using DigiSam.Access;
+using DigiSam.Observations;
+using DigiSam.Organisation;
+using DigiSam.SafetyRounds;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DigiSam.Risks;
+
+internal sealed class RiskTable : IEntityTypeConfiguration<Risk>
+{
+    public void Configure(EntityTypeBuilder<Risk> builder)
+    {
+        builder.Property(risk => risk.Id).ValueGeneratedNever();
+        builder.Property(risk => risk.Title).HasMaxLength(Risk.LongestTitle);
+        builder.Property(risk => risk.Description).HasMaxLength(Risk.LongestDescription);
+        builder.Property(risk => risk.QuestionKey).HasMaxLength(100);
+        builder.Property(risk => risk.Level).HasMaxLength(40);
+        builder.Property(risk => risk.ClosedBecause).HasMaxLength(2000);
+        builder.Property(risk => risk.LiftedBecause).HasMaxLength(2000);
+        builder.Property(risk => risk.SearchText).HasMaxLength(Risk.LongestTitle + 1 + Risk.LongestDescription);
+        builder.Property(risk => risk.SortKey).HasMaxLength(2 * Risk.LongestTitle);
+
+        // The register: everything that a filter or a count looks at is in one index, rows are read for one page only.
+        builder.HasIndex(risk => new { risk.UnitId, risk.Status, risk.Value, risk.Serious, risk.Category });
+        builder.HasIndex(risk => new { risk.Status, risk.Value, risk.Id });
+        builder.HasIndex(risk => risk.SortKey);
+        builder.HasIndex(risk => risk.FoundOn);
+        builder.HasIndex(risk => new { risk.RoundId, risk.QuestionKey }).IsUnique();
+        builder.HasIndex(risk => risk.ObservationId).IsUnique();
+        builder.HasOne<Unit>().WithMany().HasForeignKey(risk => risk.UnitId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<SafetyRound>().WithMany().HasForeignKey(risk => risk.RoundId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Observation>().WithMany().HasForeignKey(risk => risk.ObservationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(risk => risk.CreatedBy).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(risk => risk.Assessments).WithOne().HasForeignKey(assessment => assessment.RiskId);
+        builder.HasMany(risk => risk.Events).WithOne().HasForeignKey(happened => happened.RiskId);
+    }
+}
+
+internal sealed class RiskAssessmentTable : IEntityTypeConfiguration<RiskAssessment>
+{
+    public void Configure(EntityTypeBuilder<RiskAssessment> builder)
+    {
+        builder.Property(assessment => assessment.Id).ValueGeneratedNever();
+        builder.Property(assessment => assessment.Level).HasMaxLength(40);
+        builder.Property(assessment => assessment.Reason).HasMaxLength(4000);
+        builder.HasOne<Person>().WithMany().HasForeignKey(assessment => assessment.AssessedBy).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class RiskEventTable : IEntityTypeConfiguration<RiskEvent>
+{
+    public void Configure(EntityTypeBuilder<RiskEvent> builder)
+    {
+        builder.Property(happened => happened.Id).ValueGeneratedNever();
+        builder.Property(happened => happened.Text).HasMaxLength(2000);
+        builder.HasOne<Person>().WithMany().HasForeignKey(happened => happened.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class DeficiencyDismissalTable : IEntityTypeConfiguration<DeficiencyDismissal>
+{
+    public void Configure(EntityTypeBuilder<DeficiencyDismissal> builder)
+    {
+        builder.Property(dismissal => dismissal.Id).ValueGeneratedNever();
+        builder.Property(dismissal => dismissal.QuestionKey).HasMaxLength(100);
+        builder.Property(dismissal => dismissal.Reason).HasMaxLength(2000);
+        builder.HasIndex(dismissal => new { dismissal.RoundId, dismissal.QuestionKey }).IsUnique();
+        builder.HasOne<SafetyRound>().WithMany().HasForeignKey(dismissal => dismissal.RoundId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(dismissal => dismissal.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
