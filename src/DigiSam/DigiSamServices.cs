@@ -5,8 +5,10 @@ using DigiSam.Audit;
 using DigiSam.Installation;
 using DigiSam.Persistence;
 using DigiSam.Persistence.Sqlite;
+using DigiSam.Processes;
 using DigiSam.Requests;
 using DigiSam.SafetyRounds;
+using DigiSam.SamYears;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +22,9 @@ public static class DigiSamServices
     /// <summary>
     /// Registers everything. Start-up fails here on an invalid definition file or a request without a permission.
     /// </summary>
-    public static IServiceCollection AddDigiSam(this IServiceCollection services, DatabaseOptions database, InstalledDefinitions definitions)
+    /// <param name="processes">The process definitions; those that came with the program when nothing is said.</param>
+    public static IServiceCollection AddDigiSam(
+        this IServiceCollection services, DatabaseOptions database, InstalledDefinitions definitions, InstalledProcesses? processes = null)
     {
         ValidatorOptions.Global.LanguageManager.Culture = CultureInfo.GetCultureInfo("sv-SE");
         var assembly = typeof(DigiSamServices).Assembly;
@@ -38,10 +42,15 @@ public static class DigiSamServices
         services.AddSignInChecks();
         services.AddScoped<ReportAnswers>();
         services.AddScoped<Rounds>();
+        services.AddProcesses(processes ?? InstalledProcesses.Read(WorkflowsFolder, YearGuards.Names));
+        services.AddSamYears();
         services.AddValidatorsFromAssembly(assembly, includeInternalTypes: true);
         return services.AddRequests(assembly);
     }
 
     /// <summary>The folder of definition files that came with the program.</summary>
     public static string ChecklistsFolder => Path.Combine(AppContext.BaseDirectory, "checklists");
+
+    /// <summary>The folder of process definitions that came with the program.</summary>
+    public static string WorkflowsFolder => Path.Combine(AppContext.BaseDirectory, "workflows");
 }

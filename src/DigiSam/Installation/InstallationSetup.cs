@@ -2,17 +2,21 @@ using DigiSam.Access;
 using DigiSam.Checklists;
 using DigiSam.Organisation;
 using DigiSam.Persistence;
+using DigiSam.Processes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigiSam.Installation;
 
-/// <summary>Opens an installation: folder, database, the municipality itself, the operator at the command line and the published checklists.</summary>
+/// <summary>Opens an installation: folder, database, the municipality itself, the operator at the command line, DigiSam itself and the published checklists.</summary>
 public sealed class InstallationSetup(
-    IServiceScopeFactory scopes, DatabaseOptions options, InstalledDefinitions definitions, WriteGate gate, TimeProvider clock)
+    IServiceScopeFactory scopes, DatabaseOptions options, InstalledDefinitions definitions, InstalledProcesses processes, WriteGate gate, TimeProvider clock)
 {
     /// <summary>The person that the command line acts as. Audited like anyone; its roles are rows like anyone's.</summary>
     public static readonly Guid Operator = new("00000000-0000-7000-8000-00000000d161");
+
+    /// <summary>DigiSam itself, which acts on what time has brought. Audited like anyone.</summary>
+    public static readonly Guid Timekeeper = new("00000000-0000-7000-8000-00000000d162");
 
     /// <summary>
     /// Creates and migrates the database if needed. <paramref name="municipality"/> names a municipality that has none yet.
@@ -28,10 +32,19 @@ public sealed class InstallationSetup(
         await database.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", stop);
 
         var name = await database.Municipalities.Select(place => place.Name).SingleOrDefaultAsync(stop);
-        if (name is null || !await database.People.AnyAsync(person => person.Id == Operator, stop))
+        if (name is null || await database.People.CountAsync(person => person.Id == Operator || person.Id == Timekeeper, stop) < 2)
             name = await Found(database, municipality, stop);
         await StockChecklists(database, stop);
+        await MatchProcesses(database, stop);
         return name;
+    }
+
+    private async Task MatchProcesses(DigiSamContext database, CancellationToken stop)
+    {
+        var used = await database.Processes
+            .Select(process => new { process.DefinitionKey, process.DefinitionVersion, process.DefinitionHash })
+            .Distinct().ToListAsync(stop);
+        processes.Match(used.Select(process => (process.DefinitionKey, process.DefinitionVersion, process.DefinitionHash)));
     }
 
     private async Task StockChecklists(DigiSamContext database, CancellationToken stop)
@@ -57,11 +70,13 @@ public sealed class InstallationSetup(
             await database.SaveChangesAsync(stop);
         }
 
-        if (!await database.People.AnyAsync(person => person.Id == Operator, stop))
+        foreach (var (id, known) in new[] { (Operator, "operator"), (Timekeeper, "DigiSam") })
         {
-            database.People.Add(new Person(Operator, "operator"));
+            if (await database.People.AnyAsync(person => person.Id == id, stop))
+                continue;
+            database.People.Add(new Person(id, known));
             await database.SaveChangesAsync(stop);
-            database.RoleAssignments.Add(new RoleAssignment(Operator, Role.Operator, place.Id, DateOnly.MinValue));
+            database.RoleAssignments.Add(new RoleAssignment(id, Role.Operator, place.Id, DateOnly.MinValue));
             await database.SaveChangesAsync(stop);
         }
 

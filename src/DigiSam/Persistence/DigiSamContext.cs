@@ -8,7 +8,9 @@ using DigiSam.Metrics;
 using DigiSam.Observations;
 using DigiSam.Organisation;
 using DigiSam.Risks;
+using DigiSam.Processes;
 using DigiSam.SafetyRounds;
+using DigiSam.SamYears;
 using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.Persistence;
@@ -53,6 +55,27 @@ public abstract class DigiSamContext(DbContextOptions options) : DbContext(optio
     public DbSet<DeficiencyDismissal> DeficiencyDismissals => Set<DeficiencyDismissal>();
 
     public DbSet<Measure> Measures => Set<Measure>();
+    public DbSet<Process> Processes => Set<Process>();
+
+    public DbSet<ProcessStep> ProcessSteps => Set<ProcessStep>();
+
+    public DbSet<ProcessTimer> ProcessTimers => Set<ProcessTimer>();
+
+    public DbSet<ProcessEvent> ProcessEvents => Set<ProcessEvent>();
+
+    public DbSet<InboxTask> InboxTasks => Set<InboxTask>();
+
+    public DbSet<SamYear> SamYears => Set<SamYear>();
+
+    public DbSet<YearPlan> YearPlans => Set<YearPlan>();
+
+    public DbSet<StepInvolvement> StepInvolvements => Set<StepInvolvement>();
+
+    public DbSet<StepAbsence> StepAbsences => Set<StepAbsence>();
+
+    public DbSet<AnnualFollowUpAnswer> AnnualFollowUpAnswers => Set<AnnualFollowUpAnswer>();
+
+    public DbSet<Improvement> Improvements => Set<Improvement>();
 
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 

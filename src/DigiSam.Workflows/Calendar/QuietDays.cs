@@ -1,0 +1,18 @@
+namespace DigiSam.Workflows.Calendar;
+
+/// <summary>Days on which nobody is reminded: weekends, holidays and the whole of July, when schools and most offices are empty.</summary>
+public static class QuietDays
+{
+    /// <summary>Whether the date is one of them.</summary>
+    public static bool Includes(DateOnly date) => date.Month == 7 || !WorkingDays.Includes(date);
+
+    /// <summary>The date itself, or the first day after it on which one may remind.</summary>
+    public static DateOnly OrNextOpen(DateOnly date)
+    {
+        if (date.Month == 7)
+            date = new DateOnly(date.Year, 8, 1);
+        while (Includes(date))
+            date = date.AddDays(1);
+        return date;
+    }
+}

@@ -1,0 +1,16 @@
+using DigiSam.Workflows.Definitions;
+
+namespace DigiSam.Workflows.Running;
+
+/// <summary>
+/// The thinking part of a process: state and signal in, decisions out. It remembers nothing, asks no clock and touches no
+/// database.
+/// </summary>
+public interface IProcessEngine
+{
+    /// <summary>An instance that has not begun: every step waits, with its planned dates.</summary>
+    ProcessState Plan(ProcessDefinition definition, int year);
+
+    /// <summary>What comes of the signal on the given day.</summary>
+    IReadOnlyList<ProcessDecision> Decide(ProcessState state, ProcessSignal signal, DateOnly today);
+}

@@ -1,0 +1,68 @@
+namespace DigiSam.Workflows.Running;
+
+/// <summary>Why something is wanted from people.</summary>
+public enum TaskOccasion
+{
+    /// <summary>The step has opened and is the role's to do.</summary>
+    StepOpened,
+
+    /// <summary>The step has opened and the role has a part in it.</summary>
+    PartInStep,
+    Reminder,
+    Escalation,
+}
+
+/// <summary>Why a signal is refused.</summary>
+public enum Refusal
+{
+    StepIsUnknown,
+    StepHasNotOpened,
+    GuardsDoNotHold,
+    ProcessIsCancelled,
+}
+
+/// <summary>
+/// What comes of a signal. The engine decides, and whoever hosts it makes it so: in one transaction, in the order given.
+/// No decision at all means that the signal changed nothing, as when it comes a second time.
+/// </summary>
+public abstract record ProcessDecision
+{
+    private ProcessDecision()
+    {
+    }
+
+    /// <summary>The step is open from today, due on the given day.</summary>
+    public sealed record StepOpened(string Step, DateOnly DueOn) : ProcessDecision;
+
+    public sealed record StepClosed(string Step) : ProcessDecision;
+
+    /// <summary>A closed step is open again.</summary>
+    public sealed record StepReopened(string Step) : ProcessDecision;
+
+    /// <summary>An open step waits again, because one that it may not run beside was reopened.</summary>
+    public sealed record StepWithdrawn(string Step) : ProcessDecision;
+
+    public sealed record StepOverdue(string Step) : ProcessDecision;
+
+    /// <summary>A signal of the kind is wanted on the day.</summary>
+    public sealed record TimerWanted(string Step, TimerKind Kind, DateOnly On) : ProcessDecision;
+
+    /// <summary>Timers of the step that have not fallen yet are void.</summary>
+    public sealed record TimersDropped(string Step) : ProcessDecision;
+
+    /// <summary>Something is wanted from the role, as the definition names it.</summary>
+    public sealed record TaskWanted(string Step, TaskOccasion Occasion, string Role) : ProcessDecision;
+
+    /// <summary>Nothing more is wanted from anyone for the step.</summary>
+    public sealed record TasksDone(string Step) : ProcessDecision;
+
+    public sealed record ProcessCompleted : ProcessDecision;
+
+    /// <summary>A completed instance runs again.</summary>
+    public sealed record ProcessResumed : ProcessDecision;
+
+    public sealed record ProcessCancelled : ProcessDecision;
+
+    /// <summary>The signal is not allowed; nothing has changed.</summary>
+    public sealed record Refused(string Step, Refusal Reason, IReadOnlyList<string> Guards) : ProcessDecision;
+}

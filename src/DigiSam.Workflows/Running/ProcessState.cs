@@ -1,0 +1,45 @@
+using DigiSam.Workflows.Definitions;
+
+namespace DigiSam.Workflows.Running;
+
+public enum ProcessStatus
+{
+    Running,
+
+    /// <summary>Every step is closed.</summary>
+    Completed,
+    Cancelled,
+}
+
+public enum StepState
+{
+    Waiting,
+    Open,
+    Closed,
+}
+
+/// <summary>What a timer is for.</summary>
+public enum TimerKind
+{
+    /// <summary>The step's opening date has come.</summary>
+    Opens,
+
+    /// <summary>The responsible role is reminded before the due date.</summary>
+    Reminder,
+
+    /// <summary>The due date has passed.</summary>
+    Due,
+
+    /// <summary>Someone further up is told that the step is still open.</summary>
+    Escalation,
+}
+
+/// <summary>Where one step stands. The due date counts from the day the step was planned to open, or did open when that was later.</summary>
+public sealed record StepStatus(string Key, StepState State, DateOnly OpensOn, DateOnly DueOn);
+
+/// <summary>An instance as the engine sees it: a definition, a year, and where each step stands, in the order of the definition.</summary>
+public sealed record ProcessState(ProcessDefinition Definition, int Year, ProcessStatus Status, IReadOnlyList<StepStatus> Steps)
+{
+    /// <summary>The status of a step; throws <see cref="InvalidOperationException"/> when the definition has none by that name.</summary>
+    public StepStatus this[string key] => Steps.First(step => string.Equals(step.Key, key, StringComparison.Ordinal));
+}

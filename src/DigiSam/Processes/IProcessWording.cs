@@ -1,0 +1,16 @@
+using DigiSam.Workflows.Definitions;
+using DigiSam.Workflows.Running;
+
+namespace DigiSam.Processes;
+
+/// <summary>Something that a process wants from people, before it has been put into words.</summary>
+public sealed record Occasion(TaskOccasion Why, StepDefinition Step, Guid PlaceId, string PlaceName, int Year, DateOnly DueOn);
+
+/// <summary>Puts what a kind of process wants into Swedish, with the address of the page where it is done. Pure.</summary>
+public interface IProcessWording
+{
+    /// <summary>The key of the definitions it has words for.</summary>
+    string DefinitionKey { get; }
+
+    InboxText Word(Occasion occasion);
+}

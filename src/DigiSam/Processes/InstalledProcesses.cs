@@ -1,0 +1,98 @@
+using DigiSam.Access;
+using DigiSam.DefinitionFiles;
+using DigiSam.Workflows.Definitions;
+using Fault = DigiSam.DefinitionFiles.DefinitionFault;
+
+namespace DigiSam.Processes;
+
+/// <summary>
+/// The process definitions of this installation, read once at start from <c>workflows/</c>. Any invalid file stops the start
+/// with file, line and reason, and so does a name that nobody here knows: a guard, a role, or whom to escalate to.
+/// </summary>
+public sealed class InstalledProcesses
+{
+    /// <summary>The one that a late step can be escalated to: whoever is manager next above.</summary>
+    public const string NextManager = "next-manager";
+
+    private readonly Dictionary<(string Key, int Version), ProcessDefinition> _definitions;
+
+    private InstalledProcesses(IEnumerable<ProcessDefinition> definitions) =>
+        _definitions = definitions.ToDictionary(definition => (definition.Key, definition.Version));
+
+    /// <summary>All versions, by key and version.</summary>
+    public IReadOnlyList<ProcessDefinition> Definitions =>
+        [.. _definitions.Values.OrderBy(definition => definition.Key, StringComparer.Ordinal).ThenBy(definition => definition.Version)];
+
+    /// <summary>
+    /// Reads all files below the folder; throws <see cref="InvalidDefinitionException"/> with the faults of them all.
+    /// </summary>
+    public static InstalledProcesses Read(string folder, IReadOnlyCollection<string> guards)
+    {
+        var definitions = new List<ProcessDefinition>();
+        var faults = new List<Fault>();
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories) : [];
+        foreach (var file in files.Order(StringComparer.Ordinal))
+        {
+            var name = Path.GetRelativePath(folder, file).Replace('\\', '/');
+            var reading = DefinitionReader.Read(file);
+            faults.AddRange(reading.Faults.Select(fault => new Fault(name, fault.Line, fault.Message)));
+            if (reading.Definition is not { } definition)
+                continue;
+            definitions.Add(definition);
+            faults.AddRange(Unknown(definition, guards).Select(unknown => new Fault(name, LineOf(file, unknown.Name), unknown.Reason)));
+        }
+
+        if (files.Length == 0)
+            faults.Add(new Fault(folder, 0, "ingen processdefinition finns"));
+        return faults.Count > 0 ? throw new InvalidDefinitionException(faults) : new InstalledProcesses(definitions);
+    }
+
+    /// <summary>The newest version of a definition, which a new process starts with.</summary>
+    public ProcessDefinition Newest(string key) =>
+        _definitions.Values.Where(definition => definition.Key == key).MaxBy(definition => definition.Version)
+        ?? throw new InvalidOperationException($"No process definition {key}.");
+
+    /// <summary>The definition that a process was started with.</summary>
+    public ProcessDefinition Of(Process process) => Of(process.DefinitionKey, process.DefinitionVersion);
+
+    /// <summary>A version of a definition.</summary>
+    public ProcessDefinition Of(string key, int version) =>
+        _definitions.GetValueOrDefault((key, version))
+        ?? throw new InvalidOperationException($"No process definition {key}/{version}.");
+
+    /// <summary>
+    /// Refuses files that have been changed or taken away while processes run by them: a running process keeps the words and
+    /// dates it was started with.
+    /// </summary>
+    public void Match(IEnumerable<(string Key, int Version, string Hash)> running)
+    {
+        var faults = running
+            .Where(used => _definitions.GetValueOrDefault((used.Key, used.Version))?.ContentHash != used.Hash)
+            .Select(used => new Fault(
+                $"{used.Key}/{used.Version}.json",
+                _definitions.ContainsKey((used.Key, used.Version)) ? 1 : 0,
+                _definitions.ContainsKey((used.Key, used.Version))
+                    ? "filen är ändrad sedan processer startades med den; återställ den och gör ändringen i en ny version"
+                    : "filen saknas, och processer har startats med den; lägg tillbaka den"))
+            .ToList();
+        if (faults.Count > 0)
+            throw new InvalidDefinitionException(faults);
+    }
+
+    /// <summary>The role by the name that a definition uses; null when there is none.</summary>
+    internal static Role? RoleNamed(string name) =>
+        RoleNames.ForPeople.Where(role => role.Code() == name).Select(role => (Role?)role).FirstOrDefault();
+
+    private static IEnumerable<(string Name, string Reason)> Unknown(ProcessDefinition definition, IReadOnlyCollection<string> guards)
+    {
+        foreach (var guard in definition.Steps.SelectMany(step => step.Guards).Distinct().Where(guard => !guards.Contains(guard)))
+            yield return (guard, $"villkoret \"{guard}\" finns inte; välj bland {string.Join(", ", guards)}");
+        foreach (var role in definition.Steps.SelectMany(step => step.Human.With.Append(step.Human.Role)).Distinct().Where(role => RoleNamed(role) is null))
+            yield return (role, $"rollen \"{role}\" finns inte; välj bland {string.Join(", ", RoleNames.ForPeople.Select(known => known.Code()))}");
+        foreach (var to in definition.Steps.Select(step => step.Escalation?.To).OfType<string>().Distinct().Where(to => to != NextManager))
+            yield return (to, $"eskalering till \"{to}\" finns inte; skriv {NextManager}");
+    }
+
+    private static int LineOf(string file, string name) =>
+        File.ReadLines(file).TakeWhile(line => !line.Contains($"\"{name}\"", StringComparison.Ordinal)).Count() + 1;
+}

@@ -1,0 +1,39 @@
+using DigiSam.Access;
+using DigiSam.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigiSam.Processes;
+
+/// <summary>Finds who is told when a manager is late.</summary>
+internal sealed class ManagersAbove(DigiSamContext database)
+{
+    /// <summary>
+    /// The nearest place above with a manager who is not the one responsible now; null when there is none. The one responsible
+    /// is the place's own manager or, while it has none, the nearest above.
+    /// </summary>
+    public async Task<Guid?> PlaceAbove(Guid placeId, DateOnly today, CancellationToken stop)
+    {
+        var chain = await database.PlaceScopes
+            .Where(scope => scope.DescendantId == placeId && scope.ValidFrom <= today && today <= scope.ValidTo)
+            .Select(scope => new
+            {
+                Id = scope.AncestorId,
+                Depth = database.PlaceScopes.Count(above => above.DescendantId == scope.AncestorId && above.ValidFrom <= today && today <= above.ValidTo),
+            }).ToListAsync(stop);
+        var municipality = await database.Municipalities.Select(whole => whole.Id).SingleAsync(stop);
+        var depths = chain.Where(place => place.Id != municipality && place.Id != placeId).GroupBy(place => place.Id).ToDictionary(place => place.Key, place => place.Max(at => at.Depth));
+        depths[municipality] = 0;
+        depths[placeId] = int.MaxValue;
+
+        var places = depths.Keys.ToList();
+        var managers = await database.RoleAssignments
+            .Where(held => held.Role == Role.Manager && places.Contains(held.PlaceId) && held.ValidFrom <= today && today <= held.ValidTo)
+            .Select(held => new { held.PlaceId, held.PersonId })
+            .ToListAsync(stop);
+        var levels = managers.GroupBy(held => held.PlaceId).OrderByDescending(place => depths[place.Key]).ThenBy(place => place.Key).ToList();
+        if (levels.Count == 0)
+            return null;
+        var responsible = levels[0].Select(held => held.PersonId).ToHashSet();
+        return levels.Skip(1).FirstOrDefault(place => place.Any(held => !responsible.Contains(held.PersonId)))?.Key;
+    }
+}

@@ -1,0 +1,72 @@
+using DigiSam.Access;
+using DigiSam.Language;
+using DigiSam.Organisation;
+using DigiSam.Persistence;
+using DigiSam.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigiSam.Processes;
+
+/// <summary>
+/// What waits for the actor in all their roles and places, by day. A task for a role in a place is theirs when they hold the
+/// role there or, while nobody does, when they are the nearest above who holds it.
+/// </summary>
+[Needs(Permission.ReadOwnRoles)]
+public sealed record MyTasks : IQuery<IReadOnlyList<MyTask>>
+{
+    public ActsOn Place => ActsOn.OnlyActor;
+}
+
+/// <summary>One sentence with one link. A step that was reminded of shows the reminder in place of the task.</summary>
+/// <param name="As">The role it waits for; null when it waits for the person.</param>
+public sealed record MyTask(
+    Guid Id, InboxTaskKind Kind, string Text, string Link, DateOnly? DueOn, bool IsOverdue, Role? As, Guid? PlaceId, string? PlaceName);
+
+internal sealed class MyTasksHandler(DigiSamContext database, CurrentActor actor, TimeProvider clock) : IRequestHandler<MyTasks, IReadOnlyList<MyTask>>
+{
+    public async Task<IReadOnlyList<MyTask>> Handle(MyTasks request, CancellationToken cancellationToken)
+    {
+        var today = SwedishDate.Today(clock);
+        var tasks = await (
+            from task in Addressed(today)
+            join place in database.Set<Place>() on task.PlaceId equals place.Id into places
+            from place in places.DefaultIfEmpty()
+            select new { task.Id, task.Kind, task.Text, task.Link, task.DueOn, task.Role, task.PlaceId, Place = place.Name, task.ProcessId, task.StepKey, task.CreatedAt })
+            .ToListAsync(cancellationToken);
+        return [.. tasks
+            .DistinctBy(task => task.Id)
+            .GroupBy(task => task.ProcessId is null ? (task.Id, null, task.Role) : (task.ProcessId.Value, task.StepKey, task.Role))
+            .Select(same => same.MaxBy(task => (task.CreatedAt, task.Id))!)
+            .OrderBy(task => task.DueOn ?? DateOnly.MaxValue).ThenBy(task => task.CreatedAt).ThenBy(task => task.Id)
+            .Select(task => new MyTask(task.Id, task.Kind, task.Text, task.Link, task.DueOn, task.DueOn < today, task.Role, task.PlaceId, task.Place))];
+    }
+
+    private IQueryable<InboxTask> Addressed(DateOnly today)
+    {
+        var open = database.InboxTasks.AsNoTracking().Where(task => task.DoneAt == null);
+        var held = database.RoleAssignments.Where(assignment => assignment.ValidFrom <= today && today <= assignment.ValidTo);
+        var mine = held.Where(assignment => assignment.PersonId == actor.PersonId);
+        var scopes = database.PlaceScopes.Where(scope => scope.ValidFrom <= today && today <= scope.ValidTo);
+
+        var below = from assignment in mine
+                    join scope in scopes on assignment.PlaceId equals scope.AncestorId
+                    join task in open on scope.DescendantId equals task.PlaceId
+                    where task.Role == assignment.Role
+                        && !held.Any(closer => closer.Role == task.Role && closer.PlaceId != assignment.PlaceId
+                            && scopes.Any(inner => inner.AncestorId == closer.PlaceId && inner.DescendantId == task.PlaceId)
+                            && scopes.Any(outer => outer.AncestorId == assignment.PlaceId && outer.DescendantId == closer.PlaceId))
+                    select task;
+
+        // The closure does not hold the municipality, which reaches everything.
+        var everywhere = from assignment in mine
+                         join whole in database.Municipalities on assignment.PlaceId equals whole.Id
+                         from task in open
+                         where task.Role == assignment.Role && task.PlaceId != whole.Id
+                             && !held.Any(closer => closer.Role == task.Role && closer.PlaceId != whole.Id
+                                 && scopes.Any(inner => inner.AncestorId == closer.PlaceId && inner.DescendantId == task.PlaceId))
+                         select task;
+
+        return open.Where(task => task.PersonId == actor.PersonId).Concat(below).Concat(everywhere);
+    }
+}

@@ -1,0 +1,52 @@
+namespace DigiSam.Processes;
+
+public enum ProcessEventKind
+{
+    Started,
+    StepOpened,
+    StepClosed,
+    StepReopened,
+    StepWithdrawn,
+    StepOverdue,
+    Reminded,
+    Escalated,
+
+    /// <summary>Nobody holds the role that something was to be escalated to.</summary>
+    NobodyToEscalateTo,
+    Completed,
+    Resumed,
+    Cancelled,
+}
+
+/// <summary>Something that happened to a process. Never changed.</summary>
+public sealed class ProcessEvent
+{
+    private ProcessEvent()
+    {
+    }
+
+    internal ProcessEvent(Guid processId, ProcessEventKind kind, string? stepKey, string? detail, Guid personId, DateTimeOffset at)
+    {
+        Id = Guid.CreateVersion7(at);
+        ProcessId = processId;
+        Kind = kind;
+        StepKey = stepKey;
+        Detail = detail;
+        PersonId = personId;
+        At = at;
+    }
+
+    public Guid Id { get; private init; }
+
+    public Guid ProcessId { get; private init; }
+
+    public ProcessEventKind Kind { get; private init; }
+
+    public string? StepKey { get; private init; }
+
+    public string? Detail { get; private init; }
+
+    public Guid PersonId { get; private init; }
+
+    public DateTimeOffset At { get; private init; }
+}

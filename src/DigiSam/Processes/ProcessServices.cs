@@ -1,0 +1,20 @@
+using DigiSam.Workflows.Running;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigiSam.Processes;
+
+internal static class ProcessServices
+{
+    /// <summary>Registers the engine, its rows and the pump.</summary>
+    public static IServiceCollection AddProcesses(this IServiceCollection services, InstalledProcesses installed)
+    {
+        services.AddLogging();
+        services.AddSingleton(installed);
+        services.AddSingleton<IProcessEngine, ProcessEngine>();
+        services.AddSingleton<TimerPump>();
+        services.AddScoped<ManagersAbove>();
+        services.AddScoped<InboxDesk>();
+        services.AddScoped<IProcesses, ProcessesInDatabase>();
+        return services;
+    }
+}
