@@ -87,6 +87,16 @@ public abstract class DigiSamContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<SectionText> SectionTexts => Set<SectionText>();
 
+    public DbSet<AnnualReport> AnnualReports => Set<AnnualReport>();
+
+    public DbSet<SectionTextVersion> SectionTextVersions => Set<SectionTextVersion>();
+
+    public DbSet<ReportAnswerVersion> ReportAnswerVersions => Set<ReportAnswerVersion>();
+
+    public DbSet<AnswerOverrideVersion> AnswerOverrideVersions => Set<AnswerOverrideVersion>();
+
+    public DbSet<AnnualReportDocument> AnnualReportDocuments => Set<AnnualReportDocument>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(DigiSamContext).Assembly);
