@@ -3,10 +3,12 @@ using DigiSam.Access;
 using DigiSam.AnnualReports;
 using DigiSam.Audit;
 using DigiSam.Installation;
+using DigiSam.Measures;
 using DigiSam.Persistence;
 using DigiSam.Persistence.Sqlite;
 using DigiSam.Processes;
 using DigiSam.Requests;
+using DigiSam.Risks;
 using DigiSam.SafetyRounds;
 using DigiSam.SamYears;
 using FluentValidation;
@@ -44,6 +46,8 @@ public static class DigiSamServices
         services.AddScoped<Rounds>();
         services.AddProcesses(processes ?? InstalledProcesses.Read(WorkflowsFolder, YearGuards.Names));
         services.AddSamYears();
+        services.AddRisks();
+        services.AddMeasures();
         services.AddValidatorsFromAssembly(assembly, includeInternalTypes: true);
         return services.AddRequests(assembly);
     }

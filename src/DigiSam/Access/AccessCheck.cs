@@ -18,14 +18,17 @@ public sealed class CurrentActor
 public sealed class AccessCheck(DigiSamContext database, CurrentActor actor, TimeProvider clock)
 {
     /// <summary>Lets the request through and notes the role it is done as, or fails with <see cref="AccessDenied"/>.</summary>
-    public async Task Demand(Permission permission, object request, CancellationToken stop)
+    public async Task Demand(Permission permission, object request, CancellationToken stop) =>
+        actor.ActsAs = await Granting(permission, request is IActsOn acting ? acting.Place : ActsOn.Municipality, stop) ?? throw new AccessDenied();
+
+    /// <summary>Whether the actor may also do something else in a place, such as change what they read.</summary>
+    public async Task<bool> Reaches(Permission permission, Guid placeId, CancellationToken stop) =>
+        await Granting(permission, new ActsOn(placeId), stop) is not null;
+
+    private async Task<Role?> Granting(Permission permission, ActsOn place, CancellationToken stop)
     {
-        var place = request is IActsOn acting ? acting.Place : ActsOn.Municipality;
-        var held = await HeldOver(place, stop);
-        var granting = held.Where(assignment => assignment.Reaches && assignment.Role.Grants(permission)).ToList();
-        if (granting.Count == 0)
-            throw new AccessDenied();
-        actor.ActsAs = granting[0].Role;
+        var granting = (await HeldOver(place, stop)).Where(assignment => assignment.Reaches && assignment.Role.Grants(permission)).ToList();
+        return granting.Count == 0 ? null : granting[0].Role;
     }
 
     /// <summary>All that the actor may do in a place today, so that a page offers no more than that.</summary>

@@ -6,14 +6,14 @@ namespace DigiSam.Audit;
 /// </summary>
 public sealed class AuditEntry
 {
-    /// <summary>The role of an entry about signing in: whoever tries to has none yet.</summary>
+    /// <summary>The role of an entry about signing in, when there is none yet, and of what was done anonymously.</summary>
     public const string NoRole = "None";
 
     public Guid Id { get; init; }
 
     public DateTimeOffset At { get; init; }
 
-    /// <summary>Who acted; <see cref="Guid.Empty"/> when that is not known, as after a refused sign-in.</summary>
+    /// <summary>Who acted; <see cref="Guid.Empty"/> when that is not known, as after a refused sign-in, or was not to be.</summary>
     public Guid PersonId { get; init; }
 
     /// <summary>The role the act was done as.</summary>

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using DigiSam.Access;
+using DigiSam.Language;
 using DigiSam.Persistence;
 using DigiSam.Requests;
 
@@ -19,12 +20,15 @@ public sealed class AuditTrail(DigiSamContext database, CurrentActor actor, Time
         Converters = { new FileAsHash(), new JsonStringEnumConverter() },
     };
 
-    public void Record(object request) => Append(
-        request.GetType().Name,
-        actor.PersonId,
-        actor.ActsAs?.ToString() ?? throw new InvalidOperationException("A command reached the audit trail unauthorised."),
-        (request as IActsOn)?.Place.PlaceId,
-        request);
+    public void Record(object request)
+    {
+        var role = actor.ActsAs?.ToString() ?? throw new InvalidOperationException("A command reached the audit trail unauthorised.");
+        var place = (request as IActsOn)?.Place.PlaceId;
+        if (request is IMayBeAnonymous { Anonymous: true })
+            Append(request.GetType().Name, Guid.Empty, AuditEntry.NoRole, place, new { Anonymous = true }, SwedishDate.DayAlone(clock));
+        else
+            Append(request.GetType().Name, actor.PersonId, role, place, request, clock.GetUtcNow());
+    }
 
     /// <summary>
     /// Appends what happened when someone tried to sign in. Of the person it holds nothing but the account's id; the actor
@@ -35,16 +39,17 @@ public sealed class AuditTrail(DigiSamContext database, CurrentActor actor, Time
         what == SignInEvent.SignedIn ? account.PersonId : Guid.Empty,
         AuditEntry.NoRole,
         place: null,
-        new { AccountId = account.Id });
+        new { AccountId = account.Id },
+        clock.GetUtcNow());
 
-    private void Append(string what, Guid person, string role, Guid? place, object content)
+    private void Append(string what, Guid person, string role, Guid? place, object content, DateTimeOffset at)
     {
         var values = JsonSerializer.Serialize(content, content.GetType(), Json);
         var salt = RandomNumberGenerator.GetBytes(16);
         database.AuditEntries.Add(new AuditEntry
         {
-            Id = Guid.CreateVersion7(),
-            At = clock.GetUtcNow(),
+            Id = Guid.CreateVersion7(at),
+            At = at,
             PersonId = person,
             Role = role,
             Request = what,

@@ -24,6 +24,9 @@ public static class SwedishDate
     public static DateOnly DateIn(DateTimeOffset instant) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Stockholm).DateTime);
 
+    /// <summary>An instant that tells today's date in Sweden and nothing of the hour.</summary>
+    public static DateTimeOffset DayAlone(TimeProvider clock) => new(Today(clock).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+
     /// <summary>Today's date in Sweden.</summary>
     public static DateOnly Today(TimeProvider clock) => DateIn(clock.GetUtcNow());
 }

@@ -201,7 +201,7 @@ public sealed class Measure : IRevised
         SearchText = SwedishText.Fold(Title);
     }
 
-    private void Note(MeasureEventKind kind, string? text, Guid personId, DateTimeOffset at) => _events.Add(new MeasureEvent(Id, kind, text, personId, at));
+    private void Note(MeasureEventKind kind, string? text, Guid personId, DateTimeOffset at) => _events.Add(new MeasureEvent(Id, _events.Count + 1, kind, text, personId, at));
 
     private void MustBe(MeasureStatus status)
     {

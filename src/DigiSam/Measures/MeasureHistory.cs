@@ -98,10 +98,11 @@ public sealed class MeasureEvent
     {
     }
 
-    internal MeasureEvent(Guid measureId, MeasureEventKind kind, string? text, Guid personId, DateTimeOffset at)
+    internal MeasureEvent(Guid measureId, int number, MeasureEventKind kind, string? text, Guid personId, DateTimeOffset at)
     {
         Id = Guid.CreateVersion7(at);
         MeasureId = measureId;
+        Number = number;
         Kind = kind;
         Text = text;
         PersonId = personId;
@@ -111,6 +112,9 @@ public sealed class MeasureEvent
     public Guid Id { get; private init; }
 
     public Guid MeasureId { get; private init; }
+
+    /// <summary>Which in order it is, from 1.</summary>
+    public int Number { get; private init; }
 
     public MeasureEventKind Kind { get; private init; }
 

@@ -24,12 +24,22 @@ public interface ICanBeTried
     bool DryRun { get; }
 }
 
+/// <summary>
+/// A command that its sender may choose to send without being known. Then the audit log holds that it was done, where and on
+/// which day, and nothing about who, as what, at what hour or with which values.
+/// </summary>
+public interface IMayBeAnonymous
+{
+    bool Anonymous { get; }
+}
+
 /// <summary>The place a request acts on. The default is the whole municipality, which asks most of the actor.</summary>
 public readonly record struct ActsOn(Guid? PlaceId)
 {
     /// <summary>
     /// The request concerns only the one who sends it, wherever they hold a role; someone without any is still denied.
-    /// For requests that carry no values: what they answer may depend on nothing but the actor.
+    /// For requests that carry no values: what they answer may depend on nothing but the actor, or on a code that only
+    /// someone who may know the answer has.
     /// </summary>
     public static ActsOn OnlyActor => new() { ConcernsOnlyActor = true };
 

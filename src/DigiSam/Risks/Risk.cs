@@ -98,6 +98,9 @@ public sealed class Risk : IRevised
     /// <summary>The level's key in the matrix that the newest assessment was made with.</summary>
     public string? Level { get; private set; }
 
+    /// <summary>The version of the matrix that the newest assessment was made with.</summary>
+    public int? MatrixVersion { get; private set; }
+
     public bool? Serious { get; private set; }
 
     public DateOnly? AssessedOn { get; private set; }
@@ -132,7 +135,8 @@ public sealed class Risk : IRevised
         var assessment = new RiskAssessment(id, Id, matrix, likelihood, consequence, serious, reason, personId, on, at);
         _assessments.Add(assessment);
         (Likelihood, Consequence, Value) = (assessment.Likelihood, assessment.Consequence, assessment.Value);
-        (Level, Serious, AssessedOn) = (assessment.Level, assessment.Serious, assessment.AssessedOn);
+        (Level, MatrixVersion) = (assessment.Level, assessment.MatrixVersion);
+        (Serious, AssessedOn) = (assessment.Serious, assessment.AssessedOn);
         Note(RiskEventKind.Assessed, null, personId, at);
     }
 
@@ -183,7 +187,7 @@ public sealed class Risk : IRevised
         SortKey = SwedishText.SortKey(Title);
     }
 
-    private void Note(RiskEventKind kind, string? text, Guid personId, DateTimeOffset at) => _events.Add(new RiskEvent(Id, kind, text, personId, at));
+    private void Note(RiskEventKind kind, string? text, Guid personId, DateTimeOffset at) => _events.Add(new RiskEvent(Id, _events.Count + 1, kind, text, personId, at));
 
     private void MustBeOpen()
     {

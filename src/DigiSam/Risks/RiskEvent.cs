@@ -18,10 +18,11 @@ public sealed class RiskEvent
     {
     }
 
-    internal RiskEvent(Guid riskId, RiskEventKind kind, string? text, Guid personId, DateTimeOffset at)
+    internal RiskEvent(Guid riskId, int number, RiskEventKind kind, string? text, Guid personId, DateTimeOffset at)
     {
         Id = Guid.CreateVersion7(at);
         RiskId = riskId;
+        Number = number;
         Kind = kind;
         Text = text;
         PersonId = personId;
@@ -31,6 +32,9 @@ public sealed class RiskEvent
     public Guid Id { get; private init; }
 
     public Guid RiskId { get; private init; }
+
+    /// <summary>Which in order it is, from 1.</summary>
+    public int Number { get; private init; }
 
     public RiskEventKind Kind { get; private init; }
 

@@ -1,0 +1,27 @@
+using DigiSam.Access;
+using DigiSam.Requests;
+using FluentValidation;
+using MediatR;
+
+namespace DigiSam.Measures;
+
+/// <summary>Takes "done" back, while the effect is not judged.</summary>
+[Needs(Permission.WriteMeasures)]
+public sealed record UndoDone(Guid UnitId, Guid MeasureId) : ICommand<Nothing>, IMeasureRequest
+{
+    public ActsOn Place => new(UnitId);
+}
+
+internal sealed class UndoDoneValidator : AbstractValidator<UndoDone>
+{
+    public UndoDoneValidator() => this.HasMeasure();
+}
+
+internal sealed class UndoDoneHandler(ActionPlans plans) : IRequestHandler<UndoDone, Nothing>
+{
+    public async Task<Nothing> Handle(UndoDone request, CancellationToken cancellationToken)
+    {
+        (await plans.Find(request, cancellationToken)).UndoDone(plans.Actor, plans.Now);
+        return Nothing.Value;
+    }
+}

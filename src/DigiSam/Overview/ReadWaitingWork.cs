@@ -1,0 +1,104 @@
+using DigiSam.Access;
+using DigiSam.Language;
+using DigiSam.Measures;
+using DigiSam.Observations;
+using DigiSam.Persistence;
+using DigiSam.Requests;
+using DigiSam.Risks;
+using DigiSam.SafetyRounds;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigiSam.Overview;
+
+/// <summary>What can wait in a unit, in the order that it is done.</summary>
+public enum WaitingKind
+{
+    /// <summary>A planned round within <see cref="ReadWaitingWork.Horizon"/> days, or whose day has passed.</summary>
+    RoundToHold,
+
+    /// <summary>A round that has begun and is not completed.</summary>
+    RoundToComplete,
+
+    /// <summary>A completed round of the last 90 days that the one who asks, a safety representative, has not stated involvement in.</summary>
+    RoundToState,
+    ObservationToAnswer,
+    RiskToAssess,
+    MeasureOverdue,
+
+    /// <summary>A measure that is done and whose effect is to be checked now.</summary>
+    MeasureToCheck,
+}
+
+/// <summary>How many things of one kind wait, and the first of them.</summary>
+public sealed record WaitingWork(WaitingKind Kind, int Count, Guid Id, Guid UnitId, string About, DateOnly? Day);
+
+/// <summary>What waits in a place and below it: one entry for each kind of work that there is any of.</summary>
+[Needs(Permission.ReadRounds)]
+public sealed record ReadWaitingWork(Guid PlaceId) : IQuery<IReadOnlyList<WaitingWork>>
+{
+    public const int Horizon = 14;
+
+    public ActsOn Place => new(PlaceId);
+}
+
+internal sealed class ReadWaitingWorkValidator : AbstractValidator<ReadWaitingWork>
+{
+    public ReadWaitingWorkValidator() => RuleFor(query => query.PlaceId).NotEmpty().WithName("Platsen");
+}
+
+internal sealed class ReadWaitingWorkHandler(DigiSamContext database, CurrentActor actor, TimeProvider clock)
+    : IRequestHandler<ReadWaitingWork, IReadOnlyList<WaitingWork>>
+{
+    public async Task<IReadOnlyList<WaitingWork>> Handle(ReadWaitingWork request, CancellationToken cancellationToken)
+    {
+        var today = SwedishDate.Today(clock);
+        var (soon, lately) = (today.AddDays(ReadWaitingWork.Horizon), clock.GetUtcNow().AddDays(-90));
+        var units = database.PlaceScopes.Where(scope => scope.AncestorId == request.PlaceId && scope.ValidFrom <= today && today <= scope.ValidTo).Select(scope => scope.DescendantId);
+        var rounds = from round in database.SafetyRounds
+                     join version in database.ChecklistVersions on round.ChecklistVersionId equals version.Id
+                     where units.Contains(round.UnitId)
+                     select new { Round = round, version.Title };
+        var waiting = new List<WaitingWork?>
+        {
+            await First(WaitingKind.RoundToHold, rounds.Where(row => row.Round.Status == RoundStatus.Planned && row.Round.PlannedFor <= soon)
+                .Select(row => new Row { Id = row.Round.Id, UnitId = row.Round.UnitId, About = row.Title, Day = row.Round.PlannedFor })),
+            await First(WaitingKind.RoundToComplete, rounds.Where(row => row.Round.Status == RoundStatus.Held)
+                .Select(row => new Row { Id = row.Round.Id, UnitId = row.Round.UnitId, About = row.Title, Day = row.Round.PlannedFor })),
+            await First(WaitingKind.RoundToState, rounds.Where(row => row.Round.Status == RoundStatus.Completed && row.Round.CompletedAt >= lately
+                    && !row.Round.Participants.Any(joined => joined.PersonId == actor.PersonId && joined.TookPart != null))
+                .Select(row => new Row { Id = row.Round.Id, UnitId = row.Round.UnitId, About = row.Title, Day = row.Round.PlannedFor })),
+            await First(WaitingKind.ObservationToAnswer, database.Observations.Where(seen => units.Contains(seen.UnitId) && seen.Status == ObservationStatus.New)
+                .Select(seen => new Row { Id = seen.Id, UnitId = seen.UnitId, About = seen.Text })),
+            await First(WaitingKind.RiskToAssess, database.Risks.Where(risk => units.Contains(risk.UnitId) && risk.Status == RiskStatus.Open && risk.AssessedOn == null)
+                .Select(risk => new Row { Id = risk.Id, UnitId = risk.UnitId, About = risk.Title, Day = risk.FoundOn })),
+            await First(WaitingKind.MeasureOverdue, database.Measures.Where(measure => units.Contains(measure.UnitId) && measure.Status == MeasureStatus.Planned && measure.DueOn < today)
+                .Select(measure => new Row { Id = measure.Id, UnitId = measure.UnitId, About = measure.Title, Day = measure.DueOn })),
+            await First(WaitingKind.MeasureToCheck, database.Measures.Where(measure => units.Contains(measure.UnitId) && measure.Status == MeasureStatus.Done
+                    && (measure.NextCheckOn == null || measure.NextCheckOn <= today))
+                .Select(measure => new Row { Id = measure.Id, UnitId = measure.UnitId, About = measure.Title, Day = measure.NextCheckOn })),
+        };
+        return [.. waiting.OfType<WaitingWork>()];
+
+        async Task<WaitingWork?> First(WaitingKind kind, IQueryable<Row> rows)
+        {
+            var count = await rows.CountAsync(cancellationToken);
+            if (count == 0)
+                return null;
+            var first = await rows.OrderBy(row => row.Day).ThenBy(row => row.Id).FirstAsync(cancellationToken);
+            return new WaitingWork(kind, count, first.Id, first.UnitId, first.About, first.Day);
+        }
+    }
+
+    private sealed class Row
+    {
+        public Guid Id { get; init; }
+
+        public Guid UnitId { get; init; }
+
+        public string About { get; init; } = "";
+
+        public DateOnly? Day { get; init; }
+    }
+}

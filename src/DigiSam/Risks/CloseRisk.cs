@@ -1,0 +1,31 @@
+using DigiSam.Access;
+using DigiSam.Requests;
+using FluentValidation;
+using MediatR;
+
+namespace DigiSam.Risks;
+
+/// <summary>Closes a risk that no longer exists or is small enough to live with, with the reason.</summary>
+[Needs(Permission.WriteRisks)]
+public sealed record CloseRisk(Guid UnitId, Guid RiskId, string Reason) : ICommand<Nothing>, IRiskRequest
+{
+    public ActsOn Place => new(UnitId);
+}
+
+internal sealed class CloseRiskValidator : AbstractValidator<CloseRisk>
+{
+    public CloseRiskValidator()
+    {
+        this.HasRisk();
+        RuleFor(command => command.Reason).RiskReason("Skriv varför risken kan avslutas.");
+    }
+}
+
+internal sealed class CloseRiskHandler(RiskRegister register) : IRequestHandler<CloseRisk, Nothing>
+{
+    public async Task<Nothing> Handle(CloseRisk request, CancellationToken cancellationToken)
+    {
+        (await register.Find(request, cancellationToken)).Close(request.Reason, register.Actor, register.Today, register.Now);
+        return Nothing.Value;
+    }
+}

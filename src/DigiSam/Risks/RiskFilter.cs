@@ -1,0 +1,57 @@
+using DigiSam.Checklists;
+using DigiSam.Language;
+
+namespace DigiSam.Risks;
+
+public enum RiskSort
+{
+    /// <summary>Highest value first; those not assessed last.</summary>
+    Value,
+
+    /// <summary>Those not assessed first, oldest first; then highest value.</summary>
+    UnassessedFirst,
+
+    /// <summary>Found latest first.</summary>
+    Found,
+    Title,
+    Unit,
+}
+
+/// <summary>Which risks a list shows. Null means any.</summary>
+/// <param name="Status">Open ones unless something else is asked for.</param>
+/// <param name="Level">The key of a level.</param>
+/// <param name="Search">Words that title or description hold, whatever their case.</param>
+public sealed record RiskFilter(
+    RiskStatus? Status = RiskStatus.Open,
+    RiskCategory? Category = null,
+    string? Level = null,
+    bool? Serious = null,
+    bool Unassessed = false,
+    bool Lifted = false,
+    int? Likelihood = null,
+    int? Consequence = null,
+    string? Search = null)
+{
+    internal IQueryable<Risk> On(IQueryable<Risk> risks)
+    {
+        if (Status is { } status)
+            risks = risks.Where(risk => risk.Status == status);
+        if (Category is { } category)
+            risks = risks.Where(risk => risk.Category == category);
+        if (!string.IsNullOrEmpty(Level))
+            risks = risks.Where(risk => risk.Level == Level);
+        if (Serious is { } serious)
+            risks = risks.Where(risk => risk.Serious == serious);
+        if (Unassessed)
+            risks = risks.Where(risk => risk.Value == null);
+        if (Lifted)
+            risks = risks.Where(risk => risk.LiftedBecause != null);
+        if (Likelihood is { } likelihood)
+            risks = risks.Where(risk => risk.Likelihood == likelihood);
+        if (Consequence is { } consequence)
+            risks = risks.Where(risk => risk.Consequence == consequence);
+        foreach (var word in SwedishText.Fold(Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            risks = risks.Where(risk => risk.SearchText.Contains(word));
+        return risks;
+    }
+}
