@@ -11,6 +11,7 @@ using DigiSam.Requests;
 using DigiSam.Risks;
 using DigiSam.SafetyRounds;
 using DigiSam.SamYears;
+using DigiSam.SamYears.Guards;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

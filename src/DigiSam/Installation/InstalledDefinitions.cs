@@ -6,17 +6,18 @@ using DigiSam.Provisions;
 using DigiSam.ReportForms;
 using DigiSam.Requests;
 using DigiSam.Risks;
+using DigiSam.SamYears;
 
 namespace DigiSam.Installation;
 
 /// <summary>
-/// The definition files of this installation, read once at start: metrics, provisions, report forms, checklists and
-/// risk matrices.
+/// The definition files of this installation, read once at start: metrics, provisions, report forms, checklists,
+/// risk matrices, health factors and the questions of the yearly follow-up.
 /// Any invalid file stops the start with file, line and reason.
 /// </summary>
 public sealed class InstalledDefinitions
 {
-    private InstalledDefinitions(string folder, MetricCatalogue metrics, IReadOnlyDictionary<string, Provision> provisions, IReadOnlyList<ReportForm> forms, IReadOnlyList<Checklist> checklists, IReadOnlyList<RiskMatrix> matrices)
+    private InstalledDefinitions(string folder, MetricCatalogue metrics, IReadOnlyDictionary<string, Provision> provisions, IReadOnlyList<ReportForm> forms, IReadOnlyList<Checklist> checklists, IReadOnlyList<RiskMatrix> matrices, IReadOnlyList<HealthFactorSet> healthFactors, IReadOnlyList<AnnualFollowUpForm> followUps)
     {
         Folder = folder;
         Metrics = metrics;
@@ -24,6 +25,8 @@ public sealed class InstalledDefinitions
         Forms = [.. forms.OrderBy(form => form.Year)];
         Checklists = [.. checklists.OrderBy(checklist => checklist.Key, StringComparer.Ordinal).ThenBy(checklist => checklist.Version)];
         Matrices = [.. matrices.OrderBy(matrix => matrix.Version)];
+        HealthFactors = healthFactors.MaxBy(factors => factors.Version)!;
+        FollowUp = followUps.MaxBy(form => form.Version)!;
     }
 
     /// <summary>The folder that the files were read from.</summary>
@@ -45,6 +48,12 @@ public sealed class InstalledDefinitions
     /// <summary>The version that new assessments are made with.</summary>
     public RiskMatrix Matrix => Matrices[^1];
 
+    /// <summary>The newest version of the health factors.</summary>
+    public HealthFactorSet HealthFactors { get; }
+
+    /// <summary>The newest version of the questions of the yearly follow-up.</summary>
+    public AnnualFollowUpForm FollowUp { get; }
+
     /// <summary>Reads the folder <c>checklists</c>; throws <see cref="InvalidDefinitionException"/> with the faults of all files.</summary>
     public static InstalledDefinitions Read(string folder)
     {
@@ -58,6 +67,8 @@ public sealed class InstalledDefinitions
         var forms = new List<ReportForm>();
         var checklists = new List<Checklist>();
         var matrices = new List<RiskMatrix>();
+        var healthFactors = new List<HealthFactorSet>();
+        var followUps = new List<AnnualFollowUpForm>();
         foreach (var path in Directory.GetDirectories(folder).Order(StringComparer.Ordinal)
             .SelectMany(place => Directory.GetFiles(place, "*.yaml").Order(StringComparer.Ordinal)))
         {
@@ -68,6 +79,12 @@ public sealed class InstalledDefinitions
                     break;
                 case RiskMatrixFile.Kind:
                     Keep(matrices, Try(path, () => RiskMatrixFile.Read(path), faults));
+                    break;
+                case HealthFactorFile.Kind:
+                    Keep(healthFactors, Try(path, () => HealthFactorFile.Read(path), faults));
+                    break;
+                case AnnualFollowUpFile.Kind:
+                    Keep(followUps, Try(path, () => AnnualFollowUpFile.Read(path, ids), faults));
                     break;
                 default:
                     Keep(forms, Try(path, () => ReportFormFile.Read(path, metrics, ids), faults));
@@ -86,7 +103,13 @@ public sealed class InstalledDefinitions
             faults.Add(new DefinitionFault(folder, 0, "inget rapportformulär finns"));
         if (matrices.Count == 0 && faults.Count == 0)
             faults.Add(new DefinitionFault(folder, 0, "ingen riskmatris finns"));
-        return faults.Count > 0 ? throw new InvalidDefinitionException(faults) : new InstalledDefinitions(folder, metrics, provisions, forms, checklists, matrices);
+        if (healthFactors.Count == 0 && faults.Count == 0)
+            faults.Add(new DefinitionFault(folder, 0, "inga friskfaktorer finns"));
+        if (followUps.Count == 0 && faults.Count == 0)
+            faults.Add(new DefinitionFault(folder, 0, "inga frågor för den årliga uppföljningen finns"));
+        return faults.Count > 0
+            ? throw new InvalidDefinitionException(faults)
+            : new InstalledDefinitions(folder, metrics, provisions, forms, checklists, matrices, healthFactors, followUps);
     }
 
     /// <summary>The form for a report's name year: the newest whose year is not later.</summary>

@@ -18,10 +18,11 @@ public sealed class AnnualFollowUpAnswer
     {
     }
 
-    internal AnnualFollowUpAnswer(Guid id, Guid samYearId, string questionKey, AnnualFollowUpValue answer, string? note, Guid personId, DateTimeOffset at)
+    internal AnnualFollowUpAnswer(Guid samYearId, int formVersion, string questionKey, AnnualFollowUpValue answer, string? note, Guid personId, DateTimeOffset at)
     {
-        Id = id;
+        Id = Guid.CreateVersion7(at);
         SamYearId = samYearId;
+        FormVersion = formVersion;
         QuestionKey = questionKey;
         Answer = answer;
         Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim();
@@ -29,10 +30,12 @@ public sealed class AnnualFollowUpAnswer
         At = at;
     }
 
-    /// <summary>Made by whoever answers, so that it can be sent again without counting twice.</summary>
     public Guid Id { get; private init; }
 
     public Guid SamYearId { get; private init; }
+
+    /// <summary>The version of the questions that it was asked in.</summary>
+    public int FormVersion { get; private init; }
 
     public string QuestionKey { get; private init; } = "";
 
@@ -46,4 +49,9 @@ public sealed class AnnualFollowUpAnswer
 
     /// <summary>No or partly: something in the systematic work does not work, and becomes an improvement next year.</summary>
     public bool IsShortcoming => Answer is AnnualFollowUpValue.No or AnnualFollowUpValue.Partly;
+
+    /// <summary>The answer that holds for each question.</summary>
+    public static IReadOnlyDictionary<string, AnnualFollowUpAnswer> Holding(IEnumerable<AnnualFollowUpAnswer> answers) =>
+        answers.OrderBy(answer => answer.At).ThenBy(answer => answer.Id).GroupBy(answer => answer.QuestionKey)
+            .ToDictionary(given => given.Key, given => given.Last());
 }

@@ -45,5 +45,10 @@ public sealed class Improvement : IRevised
 
     public int Rev { get; private set; }
 
+    /// <summary>The day it was done; null while it is not.</summary>
+    public DateOnly? DoneOn { get; private set; }
+
     internal void Reword(string text) => Text = text;
+
+    internal void MarkDone(DateOnly? on) => DoneOn = on;
 }

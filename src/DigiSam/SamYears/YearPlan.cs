@@ -32,10 +32,18 @@ public sealed class YearPlan : IRevised
 
     public int Rev { get; private set; }
 
+    /// <summary>Whether the plan already says this, so that a second click changes nothing.</summary>
+    internal bool Says(string? osaGoal, IEnumerable<string> healthFactors, IEnumerable<int> meetingMonths) =>
+        OsaGoal == Goal(osaGoal)
+        && HealthFactors.SequenceEqual(healthFactors.Distinct())
+        && MeetingMonths.SequenceEqual(meetingMonths.Distinct().Order());
+
     internal void Decide(string? osaGoal, IEnumerable<string> healthFactors, IEnumerable<int> meetingMonths)
     {
-        OsaGoal = string.IsNullOrWhiteSpace(osaGoal) ? null : osaGoal.Trim();
+        OsaGoal = Goal(osaGoal);
         HealthFactors = [.. healthFactors.Distinct()];
         MeetingMonths = [.. meetingMonths.Distinct().Order()];
     }
+
+    private static string? Goal(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -1,0 +1,29 @@
+using DigiSam.Access;
+using DigiSam.Requests;
+using DigiSam.Workflows.Running;
+using FluentValidation;
+using MediatR;
+
+namespace DigiSam.SamYears;
+
+/// <summary>Takes the closing of a step back. Reopening an open step changes nothing.</summary>
+[Needs(Permission.RunSamYear)]
+public sealed record ReopenStep(Guid UnitId, int Year, string StepKey) : ICommand<Nothing>, IYearStepRequest
+{
+    public ActsOn Place => new(UnitId);
+}
+
+internal sealed class ReopenStepValidator : AbstractValidator<ReopenStep>
+{
+    public ReopenStepValidator() => this.HasStep();
+}
+
+internal sealed class ReopenStepHandler(Years years, IProcesses processes) : IRequestHandler<ReopenStep, Nothing>
+{
+    public async Task<Nothing> Handle(ReopenStep request, CancellationToken cancellationToken)
+    {
+        var (year, step, _) = await years.FindOpened(request, cancellationToken);
+        await processes.Signal(year.ProcessId, new ProcessSignal.ReopenStep(step.Key), cancellationToken);
+        return Nothing.Value;
+    }
+}

@@ -1,0 +1,53 @@
+using DigiSam.Access;
+using DigiSam.Language;
+using DigiSam.Persistence;
+using DigiSam.Processes;
+using DigiSam.SamYears.Guards;
+using DigiSam.Workflows.Definitions;
+using DigiSam.Workflows.Running;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigiSam.SamYears;
+
+/// <summary>Reads the steps of a year with what is missing and what was said of them.</summary>
+internal sealed class YearSteps(DigiSamContext database, InstalledProcesses installed, YearGuards guards, TimeProvider clock)
+{
+    public async Task<IReadOnlyList<YearStep>> Of(SamYear year, Process process, CancellationToken stop)
+    {
+        var words = await (
+            from word in database.StepInvolvements
+            join person in database.People on word.PersonId equals person.Id
+            where word.SamYearId == year.Id
+            orderby word.At, word.Id
+            select new { word.StepKey, word.PersonId, Said = new RepWord(person.Name, word.TookPart, word.DifferingView, word.At) }).ToListAsync(stop);
+        var absences = await (
+            from absence in database.StepAbsences
+            join person in database.People on absence.PersonId equals person.Id
+            where absence.SamYearId == year.Id
+            orderby absence.At, absence.Id
+            select new { absence.StepKey, Said = new AbsenceWord(person.Name, absence.Reason, absence.At) }).ToListAsync(stop);
+        var closers = process.Steps.Select(step => step.ClosedBy).OfType<Guid>().ToList();
+        var names = await database.People.Where(person => closers.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, stop);
+
+        var steps = new List<YearStep>();
+        foreach (var step in installed.Of(process).Steps)
+        {
+            steps.Add(Read(
+                step, process.Step(step.Key), names,
+                process.Step(step.Key).State == StepState.Open ? await guards.Unmet(year, step, stop) : [],
+                [.. words.Where(word => word.StepKey == step.Key).GroupBy(word => word.PersonId).Select(said => said.Last().Said)],
+                absences.LastOrDefault(absence => absence.StepKey == step.Key)?.Said));
+        }
+
+        return steps;
+    }
+
+    private YearStep Read(
+        StepDefinition definition, ProcessStep step, Dictionary<Guid, string> names, IReadOnlyList<UnmetGuard> unmet, IReadOnlyList<RepWord> words, AbsenceWord? absence) => new(
+        step.Key, definition.Title, definition.Help, step.State, step.OpensOn, step.DueOn, step.OpenedAt, step.ClosedAt,
+        step.ClosedBy is { } closer ? names.GetValueOrDefault(closer) : null,
+        step.State == StepState.Open && step.DueOn < SwedishDate.Today(clock),
+        definition.Human.With.Contains(Role.SafetyRep.Code()),
+        definition.Guards.Contains(YearGuards.Involvement),
+        unmet, words, absence);
+}
