@@ -34,6 +34,17 @@ internal sealed class Numbering(Dice dice)
         return thing;
     }
 
+    /// <summary>Numbers something that has parts already, which refer to it by <paramref name="reference"/>.</summary>
+    public T Give<T>(T thing, DateTimeOffset at, IEnumerable<object> parts, string reference)
+        where T : class
+    {
+        Give(thing, at);
+        var id = IdField(thing.GetType())!.GetValue(thing);
+        foreach (var part in parts)
+            part.GetType().GetField($"<{reference}>k__BackingField", BindingFlags.Instance | BindingFlags.NonPublic)!.SetValue(part, id);
+        return thing;
+    }
+
     private static FieldInfo? IdField(Type type)
     {
         for (var declaring = type; declaring is not null; declaring = declaring.BaseType)
