@@ -1,0 +1,48 @@
+using DigiSam.Access;
+using DigiSam.Language;
+using DigiSam.Overview;
+using DigiSam.Web.Frame;
+
+namespace DigiSam.Web.Overview;
+
+/// <summary>One thing that waits: a sentence, and one button that leads to doing it.</summary>
+public sealed record WaitingSentence(string Text, string Button, string Address, DateOnly? Day, bool Late)
+{
+    /// <summary>The sentences about what waits, for the one who may do something about it.</summary>
+    public static IEnumerable<WaitingSentence> About(IEnumerable<WaitingWork> work, Standpoint where) =>
+        work.Where(waiting => where.May(Needs(waiting.Kind))).Select(waiting => About(waiting, where.Today));
+
+    private static Permission Needs(WaitingKind kind) => kind switch
+    {
+        WaitingKind.RoundToHold => Permission.HoldRounds,
+        WaitingKind.RoundToComplete => Permission.CompleteRounds,
+        WaitingKind.RoundToState => Permission.StateInvolvement,
+        WaitingKind.MeasureOverdue or WaitingKind.MeasureToCheck => Permission.WriteMeasures,
+        _ => Permission.WriteRisks,
+    };
+
+    private static WaitingSentence About(WaitingWork waiting, DateOnly today)
+    {
+        var one = waiting.Count == 1;
+        var late = waiting.Day < today;
+        var round = $"/ronder/{waiting.Id}?enhet={waiting.UnitId}";
+        var risk = $"/risker/{waiting.Id}?enhet={waiting.UnitId}";
+        var measure = $"/atgarder/{waiting.Id}?enhet={waiting.UnitId}";
+        return waiting.Kind switch
+        {
+            WaitingKind.RoundToHold when one && late => new($"Ronden {waiting.About} skulle ha hållits {Day()}.", "Öppna ronden", round, waiting.Day, Late: true),
+            WaitingKind.RoundToHold when one => new($"Ronden {waiting.About} är planerad till {Day()}.", "Öppna ronden", round, waiting.Day, Late: false),
+            WaitingKind.RoundToHold => new($"{waiting.Count} ronder ska hållas. Den första är {waiting.About}, {Day()}.", "Visa ronderna", "/ronder", waiting.Day, late),
+            WaitingKind.RoundToComplete => new(one ? $"Ronden {waiting.About} är påbörjad men inte avslutad." : $"{waiting.Count} ronder är påbörjade men inte avslutade.", one ? "Fortsätt" : "Visa ronderna", one ? round : "/ronder", waiting.Day, late),
+            WaitingKind.RoundToState => new(one ? $"Har du medverkat i ronden {waiting.About}? Säg det, eller avstå." : $"{waiting.Count} avslutade ronder väntar på att du säger om du har medverkat.", one ? "Öppna ronden" : "Öppna den första", round, waiting.Day, Late: false),
+            WaitingKind.ObservationToAnswer => new(one ? $"En medarbetare har rapporterat: {Short(waiting.About)}" : $"{waiting.Count} riskobservationer väntar på svar.", one ? "Läs och svara" : "Visa observationerna", "/observationer", null, Late: false),
+            WaitingKind.RiskToAssess => new(one ? $"Risken {waiting.About} är inte bedömd." : $"{waiting.Count} risker är inte bedömda.", one ? "Bedöm risken" : "Visa riskerna", one ? risk : "/risker", null, Late: false),
+            WaitingKind.MeasureOverdue => new(one ? $"Åtgärden {waiting.About} skulle ha varit klar {Day()}." : $"{waiting.Count} åtgärder är försenade. Den äldsta skulle ha varit klar {Day()}.", one ? "Öppna åtgärden" : "Visa åtgärderna", one ? measure : "/atgarder", waiting.Day, Late: true),
+            _ => new(one ? $"Följ upp åtgärden {waiting.About}: fick den avsedd effekt?" : $"{waiting.Count} genomförda åtgärder ska följas upp: fick de avsedd effekt?", one ? "Följ upp" : "Visa åtgärderna", one ? measure : "/atgarder", waiting.Day, Late: false),
+        };
+
+        string Day() => waiting.Day is { } day ? SwedishDate.Long(day) : "";
+    }
+
+    private static string Short(string text) => text.Length <= 90 ? $"”{text}”" : $"”{text[..88].TrimEnd()} …”";
+}
