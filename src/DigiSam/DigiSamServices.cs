@@ -46,10 +46,10 @@ public static class DigiSamServices
         services.AddSignInChecks();
         services.AddScoped<ReportAnswers>();
         services.AddScoped<Rounds>();
-        services.AddProcesses(processes ?? InstalledProcesses.Read(WorkflowsFolder, YearGuards.Names));
-        services.AddSamYears();
         services.AddRisks();
         services.AddMeasures();
+        services.AddProcesses(processes ?? InstalledProcesses.Read(WorkflowsFolder, YearGuards.Names));
+        services.AddSamYears();
         services.AddDemo();
         services.AddValidatorsFromAssembly(assembly, includeInternalTypes: true);
         return services.AddRequests(assembly);

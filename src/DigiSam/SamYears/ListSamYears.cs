@@ -84,6 +84,6 @@ internal sealed class ListSamYearsHandler(DigiSamContext database, YearUnits uni
             [.. rows.Select(row => new SamYearRow(row.Id, row.Name,
                 [.. row.Steps.Select(step => new SamYearCell(step.Key, step.State, step.OpensOn, step.DueOn, step.ClosedAt, step.State == StepState.Open && step.DueOn < today))]))],
             await listed.CountAsync(cancellationToken),
-            await access.Allows(Permission.StartSamYear, request.PlaceId, cancellationToken));
+            await access.Reaches(Permission.StartSamYear, request.PlaceId, cancellationToken));
     }
 }

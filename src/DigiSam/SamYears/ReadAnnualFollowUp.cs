@@ -60,6 +60,6 @@ internal sealed class ReadAnnualFollowUpHandler(
             await facts.Of(year, cancellationToken),
             await database.Improvements.AsNoTracking().Where(improvement => improvement.SamYearId == year.Id)
                 .OrderBy(improvement => improvement.At).ThenBy(improvement => improvement.Id).ToListAsync(cancellationToken),
-            step.State == StepState.Open && await access.Allows(Permission.RunSamYear, request.UnitId, cancellationToken));
+            step.State == StepState.Open && await access.Reaches(Permission.RunSamYear, request.UnitId, cancellationToken));
     }
 }

@@ -69,9 +69,9 @@ internal sealed class ReadSamYearHandler(DigiSamContext database, AccessCheck ac
     {
         var unit = await database.Set<Place>().Where(unit => unit.Id == request.UnitId).Select(unit => unit.Name).SingleAsync(cancellationToken);
         var rights = new YearRights(
-            await access.Allows(Permission.StartSamYear, request.UnitId, cancellationToken),
-            await access.Allows(Permission.RunSamYear, request.UnitId, cancellationToken),
-            await access.Allows(Permission.StateInvolvement, request.UnitId, cancellationToken));
+            await access.Reaches(Permission.StartSamYear, request.UnitId, cancellationToken),
+            await access.Reaches(Permission.RunSamYear, request.UnitId, cancellationToken),
+            await access.Reaches(Permission.StateInvolvement, request.UnitId, cancellationToken));
         var year = await database.SamYears.AsNoTracking().SingleOrDefaultAsync(year => year.UnitId == request.UnitId && year.Year == request.Year, cancellationToken);
         return new SamYearReading(request.UnitId, unit, request.Year, rights, year is null ? null : await Detail(year, cancellationToken));
     }

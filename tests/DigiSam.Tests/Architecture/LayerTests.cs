@@ -1,4 +1,6 @@
 using DigiSam.Requests;
+using DigiSam.Workflows.Definitions;
+using DigiSam.Workflows.Running;
 using MediatR;
 using Mono.Cecil;
 
@@ -7,12 +9,25 @@ namespace DigiSam.Tests.Architecture;
 public sealed class LayerTests
 {
     [Fact]
-    public void The_engine_knows_no_domain_no_database_and_no_engine_library()
+    public void The_engine_knows_no_domain_no_database_and_no_clock()
     {
         var references = Assemblies.ReferencesOf(Assemblies.Workflows);
-        Assert.NotEmpty(references);
-        Assert.Empty(Forbidden(references, "DigiSam", "Microsoft.EntityFrameworkCore", "Quartz", "Stateless", "Elsa"));
+        Assert.Contains("Stateless", references);
+        Assert.Empty(Forbidden(references, "DigiSam", "Microsoft.EntityFrameworkCore", "Quartz", "Elsa"));
     }
+
+    [Fact]
+    public void The_engine_shows_no_type_of_the_library_it_is_built_on()
+    {
+        var shown = PublicSurface.Of(Assemblies.Workflows.GetExportedTypes());
+        Assert.Contains(typeof(ProcessEngine), shown);
+        Assert.Contains(typeof(ProcessDefinition), shown);
+        Assert.Empty(PublicSurface.From("Stateless", shown));
+    }
+
+    [Fact]
+    public void A_type_of_the_library_that_shows_is_found() =>
+        Assert.NotEmpty(PublicSurface.From("Stateless", PublicSurface.Of([typeof(PlantedSurface)])));
 
     [Fact]
     public void The_domain_knows_neither_pages_nor_command_line()

@@ -102,12 +102,12 @@ public sealed class DatabaseTests
     }
 
     [Fact]
-    public async Task Opening_twice_makes_one_municipality_and_one_operator()
+    public async Task Opening_twice_makes_one_municipality_one_operator_and_one_timekeeper()
     {
         await using var installed = await Installed.Create();
         var setup = installed.Services.GetRequiredService<InstallationSetup>();
         Assert.Equal("Exempelkommunen", await setup.Open("Annan kommun"));
-        Assert.Equal((1, 1, 1), (await installed.Count<Municipality>(), await installed.Count<Person>(), await installed.Count<RoleAssignment>()));
+        Assert.Equal((1, 2, 2), (await installed.Count<Municipality>(), await installed.Count<Person>(), await installed.Count<RoleAssignment>()));
     }
 
     [Fact]

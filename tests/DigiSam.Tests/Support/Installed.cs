@@ -4,6 +4,7 @@ using DigiSam.Installation;
 using DigiSam.Metrics;
 using DigiSam.Organisation;
 using DigiSam.Persistence;
+using DigiSam.Processes;
 using DigiSam.Requests;
 using MediatR;
 using Microsoft.Data.Sqlite;
@@ -33,13 +34,14 @@ internal sealed class Installed : IAsyncDisposable
 
     public static InstalledDefinitions Definitions { get; } = InstalledDefinitions.Read(DigiSamServices.ChecklistsFolder);
 
-    public static async Task<Installed> Create(InstalledDefinitions? definitions = null, string municipality = "Exempelkommunen")
+    public static async Task<Installed> Create(
+        InstalledDefinitions? definitions = null, string municipality = "Exempelkommunen", InstalledProcesses? processes = null)
     {
         var folder = Directory.CreateTempSubdirectory("digisam-test-").FullName;
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 14, 9, 0, 0, TimeSpan.Zero));
         var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(clock)
-            .AddDigiSam(DatabaseOptions.InFolder(folder), definitions ?? Definitions)
+            .AddDigiSam(DatabaseOptions.InFolder(folder), definitions ?? Definitions, processes)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
         await services.GetRequiredService<InstallationSetup>().Open(municipality);
         return new Installed(folder, services, clock);
