@@ -45,7 +45,7 @@ public static class DigiSamServices
         services.AddScoped<AuditTrail>();
         services.AddSignInChecks();
         services.AddScoped<ReportAnswers>();
-        services.AddScoped<Rounds>();
+        services.AddSafetyRounds();
         services.AddRisks();
         services.AddMeasures();
         services.AddProcesses(processes ?? InstalledProcesses.Read(WorkflowsFolder, YearGuards.Names));
