@@ -44,6 +44,7 @@ public static class DigiSamServices
         services.AddScoped<AccessCheck>();
         services.AddScoped<AuditTrail>();
         services.AddSignInChecks();
+<<<<<<< HEAD
         services.AddScoped<ReportAnswers>();
         services.AddSafetyRounds();
         services.AddRisks();
@@ -51,6 +52,10 @@ public static class DigiSamServices
         services.AddProcesses(processes ?? InstalledProcesses.Read(WorkflowsFolder, YearGuards.Names));
         services.AddSamYears();
         services.AddDemo();
+=======
+        services.AddAnnualReports();
+        services.AddScoped<Rounds>();
+>>>>>>> reports
         services.AddValidatorsFromAssembly(assembly, includeInternalTypes: true);
         return services.AddRequests(assembly);
     }

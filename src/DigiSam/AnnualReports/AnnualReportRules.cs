@@ -46,6 +46,13 @@ public sealed class TreatmentLiesAhead() : BrokenRule("Samverkansmötets datum l
 public sealed class DifferingAnswerNeedsComment(ReportAnswer derived)
     : BrokenRule($"Svaret skiljer sig från vad registren säger ({derived.ToSwedish()}). Skriv en kommentar som förklarar varför.");
 
+/// <summary>Before completion every answer that differs from the records is explained.</summary>
+public sealed class DifferingAnswersNeedComments(IReadOnlyList<string> questions)
+    : BrokenRule("Registren säger något annat än svaret, och det saknas en kommentar som förklarar varför. Kommentera svaret eller ändra det.")
+{
+    public override IReadOnlyList<string> Details { get; } = questions;
+}
+
 /// <summary>Above the units answers are computed; another one needs a reason.</summary>
 public sealed class HigherAnswersAreComputed()
     : BrokenRule("Svaret räknas fram ur enheternas rapporter. Åsidosätt det med en motivering om ett annat svar gäller.");

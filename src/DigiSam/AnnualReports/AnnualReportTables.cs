@@ -85,7 +85,7 @@ internal sealed class ReportAnswerVersionTable : IEntityTypeConfiguration<Report
         builder.Property(answer => answer.QuestionKey).HasMaxLength(60);
         builder.Property(answer => answer.Comment).HasMaxLength(2000);
         builder.Property(answer => answer.FormSha256).HasMaxLength(64);
-        builder.HasIndex(answer => new { answer.ReportId, answer.QuestionKey });
+        builder.HasIndex(answer => new { answer.ReportId, answer.QuestionKey, answer.Number }).IsUnique();
         builder.HasOne<AnnualReport>().WithMany().HasForeignKey(answer => answer.ReportId);
         builder.HasOne<Person>().WithMany().HasForeignKey(answer => answer.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -98,7 +98,7 @@ internal sealed class AnswerOverrideVersionTable : IEntityTypeConfiguration<Answ
         builder.Property(changed => changed.Id).ValueGeneratedNever();
         builder.Property(changed => changed.QuestionKey).HasMaxLength(60);
         builder.Property(changed => changed.Reason).HasMaxLength(2000);
-        builder.HasIndex(changed => new { changed.ReportId, changed.QuestionKey });
+        builder.HasIndex(changed => new { changed.ReportId, changed.QuestionKey, changed.Number }).IsUnique();
         builder.HasOne<AnnualReport>().WithMany().HasForeignKey(changed => changed.ReportId);
         builder.HasOne<Person>().WithMany().HasForeignKey(changed => changed.PersonId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -37,7 +37,7 @@ public sealed class SectionTextVersion
     public DateTimeOffset At { get; private init; }
 }
 
-/// <summary>A unit's answer to a question, under the exact wording of a form. Only ever added: the last one holds.</summary>
+/// <summary>A unit's answer to a question, under the exact wording of a form. Only ever added: the highest number holds.</summary>
 public sealed class ReportAnswerVersion
 {
     private ReportAnswerVersion()
@@ -45,7 +45,7 @@ public sealed class ReportAnswerVersion
     }
 
     internal ReportAnswerVersion(
-        Guid id, Guid reportId, string questionKey, ReportAnswer answer, string? comment, ReportAnswer? derived, bool taken, string formSha256, Guid personId, DateTimeOffset at)
+        Guid id, Guid reportId, string questionKey, int number, ReportAnswer answer, string? comment, ReportAnswer? derived, bool taken, string formSha256, Guid personId, DateTimeOffset at)
     {
         var said = string.IsNullOrWhiteSpace(comment) ? null : comment.Trim();
         if (derived is { } records && records != answer && said is null)
@@ -53,6 +53,7 @@ public sealed class ReportAnswerVersion
         Id = id;
         ReportId = reportId;
         QuestionKey = questionKey;
+        Number = number;
         Answer = answer;
         Comment = said;
         Derived = derived;
@@ -67,6 +68,9 @@ public sealed class ReportAnswerVersion
     public Guid ReportId { get; private init; }
 
     public string QuestionKey { get; private init; } = "";
+
+    /// <summary>1 for the first, then one more each time.</summary>
+    public int Number { get; private init; }
 
     public ReportAnswer Answer { get; private init; }
 
@@ -88,7 +92,7 @@ public sealed class ReportAnswerVersion
 
 /// <summary>
 /// Someone's decision, made in a report above the units, that another answer than the computed one holds; without an answer
-/// the computed one holds again. Only ever added: the last one holds.
+/// the computed one holds again. Only ever added: the highest number holds.
 /// </summary>
 public sealed class AnswerOverrideVersion
 {
@@ -96,13 +100,14 @@ public sealed class AnswerOverrideVersion
     {
     }
 
-    internal AnswerOverrideVersion(Guid id, Guid reportId, string questionKey, ReportAnswer? answer, string? reason, ReportAnswer computedThen, Guid personId, DateTimeOffset at)
+    internal AnswerOverrideVersion(Guid id, Guid reportId, string questionKey, int number, ReportAnswer? answer, string? reason, ReportAnswer computedThen, Guid personId, DateTimeOffset at)
     {
         if (answer is not null && string.IsNullOrWhiteSpace(reason))
             throw new OverrideNeedsReason();
         Id = id;
         ReportId = reportId;
         QuestionKey = questionKey;
+        Number = number;
         Answer = answer;
         Reason = reason?.Trim() ?? "";
         ComputedThen = computedThen;
@@ -115,6 +120,9 @@ public sealed class AnswerOverrideVersion
     public Guid ReportId { get; private init; }
 
     public string QuestionKey { get; private init; } = "";
+
+    /// <summary>1 for the first, then one more each time.</summary>
+    public int Number { get; private init; }
 
     public ReportAnswer? Answer { get; private init; }
 

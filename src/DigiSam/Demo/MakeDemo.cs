@@ -6,10 +6,8 @@ using DigiSam.Installation;
 using DigiSam.Persistence;
 using DigiSam.Processes;
 using DigiSam.Requests;
-using DigiSam.SamYears;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.Demo;
 

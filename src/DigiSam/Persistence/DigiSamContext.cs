@@ -8,8 +8,8 @@ using DigiSam.Measures;
 using DigiSam.Metrics;
 using DigiSam.Observations;
 using DigiSam.Organisation;
-using DigiSam.Processes;
 using DigiSam.Risks;
+using DigiSam.Processes;
 using DigiSam.SafetyRounds;
 using DigiSam.SamYears;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +49,13 @@ public abstract class DigiSamContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<SafetyRound> SafetyRounds => Set<SafetyRound>();
 
+    public DbSet<Observation> Observations => Set<Observation>();
+
+    public DbSet<Risk> Risks => Set<Risk>();
+
+    public DbSet<DeficiencyDismissal> DeficiencyDismissals => Set<DeficiencyDismissal>();
+
+    public DbSet<Measure> Measures => Set<Measure>();
     public DbSet<Process> Processes => Set<Process>();
 
     public DbSet<ProcessStep> ProcessSteps => Set<ProcessStep>();
@@ -70,13 +77,6 @@ public abstract class DigiSamContext(DbContextOptions options) : DbContext(optio
     public DbSet<AnnualFollowUpAnswer> AnnualFollowUpAnswers => Set<AnnualFollowUpAnswer>();
 
     public DbSet<Improvement> Improvements => Set<Improvement>();
-    public DbSet<Observation> Observations => Set<Observation>();
-
-    public DbSet<Risk> Risks => Set<Risk>();
-
-    public DbSet<DeficiencyDismissal> DeficiencyDismissals => Set<DeficiencyDismissal>();
-
-    public DbSet<Measure> Measures => Set<Measure>();
 
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 

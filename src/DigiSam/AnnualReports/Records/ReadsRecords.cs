@@ -1,6 +1,5 @@
 using DigiSam.Language;
 using DigiSam.Measures;
-using DigiSam.Observations;
 using DigiSam.Persistence;
 using DigiSam.SafetyRounds;
 using DigiSam.Workflows.Calendar;
@@ -11,6 +10,7 @@ namespace DigiSam.AnnualReports.Records;
 /// <summary>Reads the year's records of some units, a query for each kind.</summary>
 internal sealed class ReadsRecords(DigiSamContext database)
 {
+    /// <summary>Reads all that falls in the year.</summary>
     /// <param name="unitIds">The units as a query, so that a municipality's thousands never become parameters.</param>
     public async Task<YearRecords> Of(IQueryable<Guid> unitIds, int year, CancellationToken stop)
     {
@@ -35,8 +35,15 @@ internal sealed class ReadsRecords(DigiSamContext database)
             [.. observations.Select(seen => new ObservationRecord(seen.Id, SwedishDate.DateIn(seen.ReportedAt), seen.IsAnswered, seen.BecameRisk))],
             await Risks(unitIds, first, last, stop),
             await Measures(unitIds, first, last, stop),
-            []);
+            await Plans(unitIds, year, stop));
     }
+
+    private async Task<IReadOnlyList<PlanRecord>> Plans(IQueryable<Guid> unitIds, int year, CancellationToken stop) => await (
+        from plan in database.YearPlans
+        join samYear in database.SamYears on plan.SamYearId equals samYear.Id
+        where samYear.Year == year && unitIds.Contains(samYear.UnitId)
+        orderby plan.Id
+        select new PlanRecord(plan.Id, plan.OsaGoal, plan.HealthFactors)).ToListAsync(stop);
 
     private async Task<IReadOnlyList<RiskRecord>> Risks(IQueryable<Guid> unitIds, DateOnly first, DateOnly last, CancellationToken stop)
     {
@@ -73,6 +80,5 @@ internal sealed class ReadsRecords(DigiSamContext database)
                 measure.DueDates.Any(moved => moved.From >= first && moved.From <= last && moved.To > moved.From), measure.Effect))
             .ToListAsync(stop);
 
-    /// <summary>The instant when a day begins in Sweden.</summary>
     private static DateTimeOffset Midnight(DateOnly day) => SwedishTime.ToUtc(day, TimeOnly.MinValue);
 }

@@ -14,6 +14,8 @@ internal sealed record YearRecords(
     IReadOnlyList<MeasureRecord> Measures,
     IReadOnlyList<PlanRecord> Plans)
 {
+    public bool IsEmpty => Rounds.Count + Observations.Count + Risks.Count + Measures.Count + Plans.Count == 0;
+
     public DateOnly First => new(Year, 1, 1);
 
     public DateOnly Last => new(Year, 12, 31);
@@ -25,16 +27,20 @@ internal sealed record YearRecords(
     public IEnumerable<MeasureRecord> MeasuresDone => Measures.Where(measure => measure.DoneOn is { } done && done >= First && done <= Last);
 }
 
+/// <summary>A planned round.</summary>
 internal sealed record RoundRecord(Guid Id, string Checklist, DateOnly PlannedFor, RoundStatus Status, bool SafetyRepTookPart);
 
-/// <param name="Id">Of the observation; its words stay where they were reported.</param>
+/// <summary>A reported observation; its words stay where they were reported.</summary>
 internal sealed record ObservationRecord(Guid Id, DateOnly ReportedOn, bool IsAnswered, bool BecameRisk);
 
+/// <summary>A risk, as it was at the end of the year.</summary>
 /// <param name="Value">As last assessed by the end of the year; null when it was not.</param>
 internal sealed record RiskRecord(
     Guid Id, string Title, DateOnly FoundOn, DateOnly? ClosedOn, bool IsAssessed, int? Value, string? Level, bool Serious, string? LiftedBecause);
 
+/// <summary>A measure and how it went.</summary>
 /// <param name="HasSlipped">A last day of the year was moved to a later one.</param>
 internal sealed record MeasureRecord(Guid Id, string Title, DateOnly DueOn, DateOnly? DoneOn, bool IsCancelled, bool HasSlipped, MeasureEffect? Effect);
 
+/// <summary>A unit's plan for the year.</summary>
 internal sealed record PlanRecord(Guid Id, string? OsaGoal, IReadOnlyList<string> HealthFactors);

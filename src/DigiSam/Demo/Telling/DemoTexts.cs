@@ -1,4 +1,3 @@
-using DigiSam.Checklists;
 using DigiSam.Measures;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;

@@ -35,7 +35,7 @@ internal sealed class DemoWorld
 
     public required Func<int, ReportForm?> FormFor { get; init; }
 
-    public DemoTexts Texts => DemoTexts.Built;
+    public DemoTexts Texts { get; } = DemoTexts.Built;
 
     public DateOnly Today => SwedishDate.DateIn(Now);
 

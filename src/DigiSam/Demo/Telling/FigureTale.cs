@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using DigiSam.Imports;
 using DigiSam.Metrics;
-using DigiSam.Organisation;
 
 namespace DigiSam.Demo.Telling;
 
@@ -94,16 +93,18 @@ internal sealed class FigureTale(DemoWorld world, OrganisationTale organisation,
         }
     }
 
-    private PlaceFigures Like(IReadOnlyList<DemoUnit> units)
+    private static int MenIn(DemoUnit unit) => unit.Texts.Staff * (unit.Texts.Kind switch
+    {
+        "forskola" => 7,
+        "gata" or "va" => 78,
+        "gymnasium" or "fritid" or "kontor" or "service" => 42,
+        _ => 19,
+    }) / 100;
+
+    private PlaceFigures Like(List<DemoUnit> units)
     {
         var staff = units.Sum(unit => unit.Texts.Staff);
-        var men = units.Sum(unit => unit.Texts.Staff * (unit.Texts.Kind switch
-        {
-            "forskola" => 7,
-            "gata" or "va" => 78,
-            "gymnasium" or "fritid" or "kontor" or "service" => 42,
-            _ => 19,
-        })) / 100;
+        var men = units.Sum(MenIn);
         var care = units.Count(unit => unit.Texts.Kind is "forskola" or "hemtjanst" or "boende" or "lss" or "kok") * 100 / Math.Max(1, units.Count);
         var figures = new PlaceFigures(staff, men);
         figures.Begin(_dice, 30 + (care / 8), 28 + (care / 5));

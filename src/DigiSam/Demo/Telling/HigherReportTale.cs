@@ -58,7 +58,7 @@ internal sealed class HigherReportTale(DemoWorld world, OrganisationTale organis
         _calendar.OnWorkday(SwedishDate.DateIn(at).AddDays(_dice.Between(4, 9)), _dice, later => HandIn(report, people, later, later => Meet(report, place, people, form, year, later)));
     });
 
-    /// <param name="number">1 for the first text of each section, and one more when the board has returned the report.</param>
+    /// <summary>Writes the texts; <paramref name="number"/> is 2 when the board has returned the report and the summary is written anew.</summary>
     private void Write(AnnualReport report, HigherPeople people, ReportForm form, int year, DateTimeOffset at, int number)
     {
         foreach (var (section, index) in form.Sections.Select((section, index) => (section, index)))

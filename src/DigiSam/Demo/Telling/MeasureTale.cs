@@ -12,8 +12,7 @@ internal sealed class MeasureTale(DemoWorld world, DemoUnit unit, UnitRecords re
 
     private readonly Dice _dice = unit.Dice;
 
-    /// <param name="text">Kind and words, as the texts have them.</param>
-    /// <param name="note">What is seen when it has worked; null when there is no telling.</param>
+    /// <summary>Plans a measure, in kind and words as the texts have them; <paramref name="note"/> is what is seen when it has worked.</summary>
     public void Plan(Risk risk, string text, string? note, DateTimeOffset at)
     {
         var day = SwedishDate.DateIn(at);

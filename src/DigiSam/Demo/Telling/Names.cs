@@ -1,5 +1,4 @@
 using DigiSam.Access;
-using DigiSam.Demo.Writing;
 using DigiSam.Language;
 
 namespace DigiSam.Demo.Telling;

@@ -16,6 +16,7 @@ internal sealed class PlaceFigures(int staff, int men)
         _ => staff,
     };
 
+    /// <summary>Makes the first two years up.</summary>
     /// <param name="dice">What makes this place a little different.</param>
     /// <param name="shortLeave">Short sick leave that is usual there, in tenths of a percent.</param>
     /// <param name="longLeave">Long sick leave, likewise.</param>

@@ -1,7 +1,6 @@
 using DigiSam.Access;
 using DigiSam.Checklists;
 using DigiSam.Language;
-using DigiSam.Measures;
 using DigiSam.Risks;
 using DigiSam.SafetyRounds;
 

@@ -39,7 +39,7 @@ internal sealed class RoundTale(DemoWorld world, DemoUnit unit, UnitRecords reco
         var current = round.PlannedFor.Year == world.ThisYear;
         if (!unit.IsShown && _dice.Chance(4))
         {
-            calendar.OnWorkday(round.PlannedFor.AddDays(-_dice.Between(1, 6)), _dice, _ => round.Cancel(_dice.Pick(world.Texts.Everywhere.Cancelled)));
+            calendar.OnWorkday(round.PlannedFor.AddDays(-_dice.Between(1, 6)), _dice, at => round.Cancel(_dice.Pick(world.Texts.Everywhere.Cancelled), at));
             return;
         }
 

@@ -69,6 +69,6 @@ internal sealed class Stories
         return story;
     }
 
-    private static IEnumerable<StoryTexts> Turned(IReadOnlyList<StoryTexts> stories, int by) =>
+    private static IEnumerable<StoryTexts> Turned(List<StoryTexts> stories, int by) =>
         stories.Skip(by % stories.Count).Concat(stories.Take(by % stories.Count));
 }

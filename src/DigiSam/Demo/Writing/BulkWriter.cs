@@ -82,7 +82,7 @@ internal sealed class BulkWriter(DigiSamContext database, Numbering numbering) :
 
     private sealed record Insert(DbCommand Command, IReadOnlyList<(DbParameter Parameter, Func<object, object?> Value)> Values, IReadOnlyList<INavigation> Children)
     {
-        public Task Run(object row, CancellationToken stop)
+        public Task<int> Run(object row, CancellationToken stop)
         {
             foreach (var (parameter, value) in Values)
                 parameter.Value = value(row) ?? DBNull.Value;
