@@ -44,7 +44,6 @@ public static class DigiSamServices
         services.AddScoped<AccessCheck>();
         services.AddScoped<AuditTrail>();
         services.AddSignInChecks();
-<<<<<<< HEAD
         services.AddScoped<ReportAnswers>();
         services.AddSafetyRounds();
         services.AddRisks();
@@ -52,10 +51,8 @@ public static class DigiSamServices
         services.AddProcesses(processes ?? InstalledProcesses.Read(WorkflowsFolder, YearGuards.Names));
         services.AddSamYears();
         services.AddDemo();
-=======
         services.AddAnnualReports();
         services.AddScoped<Rounds>();
->>>>>>> reports
         services.AddValidatorsFromAssembly(assembly, includeInternalTypes: true);
         return services.AddRequests(assembly);
     }

@@ -121,7 +121,8 @@ internal sealed class StepTale
                 var fall = _dice.Below(100);
                 var answer = fall < 84 ? AnnualFollowUpValue.Yes : fall < 94 ? AnnualFollowUpValue.Partly : fall < 97 ? AnnualFollowUpValue.No : AnnualFollowUpValue.NotApplicable;
                 var when = at.AddSeconds(30 * index);
-                var given = new AnnualFollowUpAnswer(_world.Numbering.Next(when), year.Id, question.Key, answer, null, manager.Id, when);
+                var given = _world.Numbering.Give(
+                    new AnnualFollowUpAnswer(year.Id, _world.FollowUp.Version, question.Key, answer, null, manager.Id, when), when);
                 _records.Others.Add(given);
                 if (given.IsShortcoming)
                     _records.Others.Add(Better(year, question.Key, improvements.Deal(), manager.Id, at.AddMinutes(20)));
