@@ -44,7 +44,6 @@ public static class DigiSamServices
         services.AddScoped<AccessCheck>();
         services.AddScoped<AuditTrail>();
         services.AddSignInChecks();
-        services.AddScoped<ReportAnswers>();
         services.AddSafetyRounds();
         services.AddRisks();
         services.AddMeasures();
@@ -52,7 +51,6 @@ public static class DigiSamServices
         services.AddSamYears();
         services.AddDemo();
         services.AddAnnualReports();
-        services.AddScoped<Rounds>();
         services.AddValidatorsFromAssembly(assembly, includeInternalTypes: true);
         return services.AddRequests(assembly);
     }

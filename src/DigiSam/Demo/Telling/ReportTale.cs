@@ -60,7 +60,7 @@ internal sealed class ReportTale(DemoWorld world, DemoUnit unit, UnitRecords rec
             var comment = (string?)null;
             if (derived is ReportAnswer.Partly && _dice.Chance(12))
                 (answer, comment) = (ReportAnswer.Yes, _dice.Pick(world.Texts.Reports.Comments));
-            records.Others.Add(new ReportAnswerVersion(world.Numbering.Next(when), report.Id, question.Key, answer, comment, derived, false, form.Sha256, person, when));
+            records.Others.Add(new ReportAnswerVersion(world.Numbering.Next(when), report.Id, question.Key, 1, answer, comment, derived, taken: false, form.Sha256, person, when));
         }
     }
 
