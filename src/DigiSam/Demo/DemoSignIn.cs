@@ -44,6 +44,7 @@ internal static class DemoServices
     {
         services.AddScoped<DemoState>();
         services.AddScoped<DemoSignIn>();
+        services.AddScoped<LockedDocuments>();
         return services;
     }
 }

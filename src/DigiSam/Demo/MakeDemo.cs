@@ -46,7 +46,7 @@ internal sealed class MakeDemoValidator : AbstractValidator<MakeDemo>
 }
 
 internal sealed class MakeDemoHandler(
-    DigiSamContext database, InstalledDefinitions definitions, InstalledProcesses processes, IEnumerable<IProcessWording> wordings, TimeProvider clock)
+    DigiSamContext database, InstalledDefinitions definitions, InstalledProcesses processes, IEnumerable<IProcessWording> wordings, LockedDocuments documents, TimeProvider clock)
     : IRequestHandler<MakeDemo, DemoMade>
 {
     public async Task<DemoMade> Handle(MakeDemo request, CancellationToken cancellationToken)
@@ -73,6 +73,7 @@ internal sealed class MakeDemoHandler(
         var figures = new FigureTale(world, organisation, organisation.Characters["strategist"].Person.Id);
         figures.Tell();
         await writer.Write([.. higher.Reports, .. higher.Others, .. figures.Rows], cancellationToken);
+        await writer.Write(await documents.Of(higher.Reports, world.Numbering, cancellationToken), cancellationToken);
         return new DemoMade(
             organisation.Municipality.Name, organisation.Boards.Count, organisation.Administrations.Count, organisation.Units.Count, organisation.People.Count,
             tally.Rounds, tally.Observations, tally.Risks, tally.Measures, tally.Reports + higher.Reports.Count, writer.Rows, world.FirstYear);

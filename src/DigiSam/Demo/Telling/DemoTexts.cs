@@ -107,7 +107,7 @@ internal sealed class StoryTexts
     public static (MeasureKind Kind, string Title) Measure(string text)
     {
         var parts = text.Split(" | ");
-        return (parts[0] switch
+        return (parts[0].ToLowerInvariant() switch
         {
             "source" => MeasureKind.AtSource,
             "technical" => MeasureKind.Technical,
@@ -145,7 +145,10 @@ internal sealed class EverywhereTexts
 
     public List<string> Failed { get; init; } = [];
 
-    public List<string> Supplement { get; init; } = [];
+    /// <summary>By the category of the risk.</summary>
+    public Dictionary<string, List<string>> Supplement { get; init; } = [];
+
+    public List<string> Thanks { get; init; } = [];
 
     public List<string> Closed { get; init; } = [];
 

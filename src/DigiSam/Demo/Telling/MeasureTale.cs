@@ -13,14 +13,14 @@ internal sealed class MeasureTale(DemoWorld world, DemoUnit unit, UnitRecords re
     private readonly Dice _dice = unit.Dice;
 
     /// <summary>Plans a measure, in kind and words as the texts have them; <paramref name="note"/> is what is seen when it has worked.</summary>
-    public void Plan(Risk risk, string text, string? note, DateTimeOffset at)
+    public void Plan(Risk risk, string text, string? note, DateTimeOffset at, int? withinDays = null)
     {
         var day = SwedishDate.DateIn(at);
-        var (kind, title) = StoryTexts.Measure(char.ToLowerInvariant(text[0]) + text[1..]);
+        var (kind, title) = StoryTexts.Measure(text);
         var slow = kind is MeasureKind.AtSource or MeasureKind.Technical;
         decimal? cost = slow && _dice.Chance(45) ? _dice.Between(2, 90) * 500 : null;
         var responsible = _dice.Chance(65) ? unit.ManagerOn(day) : _dice.Pick(unit.Employees);
-        var due = Workflows.Calendar.QuietDays.OrNextOpen(day.AddDays(slow ? _dice.Between(30, 150) : _dice.Between(14, 80)));
+        var due = Workflows.Calendar.QuietDays.OrNextOpen(day.AddDays(withinDays is { } days ? _dice.Between(3, days) : slow ? _dice.Between(30, 150) : _dice.Between(14, 80)));
         var measure = new Measure(
             world.Numbering.Next(at), unit.Id, new MeasurePlan(title, kind, responsible.Id, cost), due, [risk.Id], unit.ManagerOn(day).Id, at.AddMinutes(4));
         records.Measures.Add(measure);
@@ -28,6 +28,15 @@ internal sealed class MeasureTale(DemoWorld world, DemoUnit unit, UnitRecords re
             calendar.OnWorkday(due.AddDays(-_dice.Between(1, 9)), _dice, later => Slip(measure, risk, note, later));
         else
             Expect(measure, risk, note);
+    }
+
+    /// <summary>Plans one more measure against a risk that the earlier ones did not take away.</summary>
+    public void Supplement(Risk risk, DateTimeOffset at)
+    {
+        var known = records.Measures.Where(measure => measure.Risks.Any(served => served.RiskId == risk.Id)).Select(measure => measure.Title).ToHashSet();
+        var texts = world.Texts.Everywhere.Supplement[risk.Category.ToString().ToLowerInvariant()].Where(text => !known.Contains(StoryTexts.Measure(text).Title)).ToList();
+        if (texts.Count > 0)
+            Plan(risk, _dice.Pick(texts), null, at);
     }
 
     private void Slip(Measure measure, Risk risk, string? note, DateTimeOffset at)
@@ -83,7 +92,7 @@ internal sealed class MeasureTale(DemoWorld world, DemoUnit unit, UnitRecords re
         }
 
         var open = records.Measures.Any(other => other.Risks.Any(served => served.RiskId == risk.Id) && other.Status is MeasureStatus.Planned or MeasureStatus.Done);
-        if (!open && _dice.Chance(70))
+        if (!open && _dice.Chance(86))
             risk.Close(_dice.Pick(texts.Closed), manager.Id, day, at.AddMinutes(3));
         else if (risk.Likelihood > 1 && _dice.Chance(60))
             Judge(risk, risk.Likelihood!.Value - 1, "again", at);
@@ -105,7 +114,7 @@ internal sealed class MeasureTale(DemoWorld world, DemoUnit unit, UnitRecords re
         else
             Judge(risk, risk.Likelihood!.Value, "worse", at);
         if (risk.Value > 3)
-            Plan(risk, _dice.Pick(world.Texts.Everywhere.Supplement), null, at.AddMinutes(5));
+            Supplement(risk, at.AddMinutes(5));
     }
 
     private void Judge(Risk risk, int likelihood, string why, DateTimeOffset at)

@@ -30,7 +30,7 @@ internal sealed class ObservationTale(DemoWorld world, DemoUnit unit, UnitRecord
             {
                 var risk = risks.New(story, CategoryOf(story), new RiskOrigin(RiskSource.Observation, ObservationId: observation.Id), SwedishDate.DateIn(at), later);
                 risks.Assess(risk, story, later);
-                return (risk, "Tack. Den är bedömd som en risk och vi har bestämt vad som ska göras.");
+                return (risk, _dice.Pick(world.Texts.Everywhere.Thanks));
             });
             return;
         }

@@ -100,7 +100,7 @@ internal sealed class ReportTale(DemoWorld world, DemoUnit unit, UnitRecords rec
         var numbers = YearNumbers.Of(records, year);
         var top = records.Risks.Where(risk => risk.FoundOn.Year <= year && risk.Status == RiskStatus.Open && risk.Value is not null).MaxBy(risk => risk.Value)?.Title ?? "Bemanningen vid frånvaro";
         return numbers.Fill(text, year)
-            .Replace("{toppen}", text.StartsWith("{toppen}", StringComparison.Ordinal) ? top : char.ToLowerInvariant(top[0]) + top[1..], StringComparison.Ordinal)
+            .Replace("{toppen}", $"\"{top}\"", StringComparison.Ordinal)
             .Replace("{mål}", records.Goals.GetValueOrDefault(year) ?? "Målet sattes aldrig.", StringComparison.Ordinal);
     }
 
@@ -136,11 +136,12 @@ internal sealed record YearNumbers(int Rounds, int Deficiencies, int Done, int W
 
     public string Fill(string text, int year) => text
         .Replace("{år}", Said(year), StringComparison.Ordinal)
+        .Replace("{ronder} ronder", Rounds == 1 ? "1 rond" : $"{Said(Rounds)} ronder", StringComparison.Ordinal)
         .Replace("{ronder}", Said(Rounds), StringComparison.Ordinal)
         .Replace("{brister}", Said(Deficiencies), StringComparison.Ordinal)
         .Replace("{klara}", Said(Done), StringComparison.Ordinal)
         .Replace("{effekt}", Said(Worked), StringComparison.Ordinal)
-        .Replace("{öppna}", Said(Open), StringComparison.Ordinal);
+        .Replace("{öppna}", Open switch { 0 => "Ingen", 1 => "En", _ => Said(Open) }, StringComparison.Ordinal);
 
     private static string Said(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -47,7 +47,7 @@ internal sealed class RiskTale(DemoWorld world, DemoUnit unit, UnitRecords recor
             Judge(risk, worse ? Math.Min(4, risk.Likelihood!.Value + 1) : Math.Max(1, risk.Likelihood!.Value - 1), risk.Consequence!.Value,
                 risk.Serious!.Value && !(risk.Likelihood == 1), _dice.Pick(world.Texts.Everywhere.Reasons[worse ? "worse" : "again"]), manager, at);
             if (risk.Value > 3)
-                _measures.Plan(risk, _dice.Pick(world.Texts.Everywhere.Supplement), null, at);
+                _measures.Supplement(risk, at);
         });
     }
 
@@ -86,7 +86,7 @@ internal sealed class RiskTale(DemoWorld world, DemoUnit unit, UnitRecords recor
     }
 
     /// <summary>Plans the measure that a small thing needs.</summary>
-    public void Mend(Risk risk, string measure, DateTimeOffset at) => _measures.Plan(risk, measure, "Kontrollerat på plats.", at);
+    public void Mend(Risk risk, string measure, DateTimeOffset at) => _measures.Plan(risk, measure, "Kontrollerat på plats.", at, withinDays: 21);
 
     private void Lift(Risk risk, DateTimeOffset at)
     {

@@ -13,19 +13,26 @@ internal sealed class RoundTale(DemoWorld world, DemoUnit unit, UnitRecords reco
     public void Year(int year)
     {
         Plan("fysisk-arbetsmiljo", new DateOnly(year, 3, 1).AddDays(_dice.Between(0, 60)));
-        Plan("organisatorisk-och-social-arbetsmiljo", unit.IsShown && year == world.ThisYear
+        Plan("organisatorisk-och-social-arbetsmiljo", year == world.ThisYear && unit.IsShown
             ? world.Today.AddDays(-11)
-            : new DateOnly(year, 9, 1).AddDays(_dice.Between(0, 55)));
+            : year == world.ThisYear && IsInProgress ? world.Today.AddDays(-2) : new DateOnly(year, 9, 1).AddDays(_dice.Between(0, 50)));
         if (unit.IsShown && year == world.ThisYear)
             Plan("hot-och-vald", world.Today.AddDays(3));
         else if ((unit.Index + year) % 3 != 0)
             Plan("hot-och-vald", new DateOnly(year, 5, 2).AddDays(_dice.Between(0, 150)));
+        if (year == world.ThisYear && world.Today.Month > 9 && unit.Index % 4 == 2)
+            Plan("fysisk-arbetsmiljo", new DateOnly(year + 1, 2, 9).AddDays(_dice.Between(0, 60)));
     }
+
+    /// <summary>Someone is in the middle of a round here.</summary>
+    private bool IsInProgress => unit.Index % 29 == 5;
 
     private void Plan(string checklist, DateOnly day)
     {
+        if (unit.Texts.Kind is "skola" or "gymnasium" && (day.Month == 7 || (day.Month == 6 && day.Day > 12) || (day.Month == 8 && day.Day < 18)))
+            day = new DateOnly(day.Year, 8, 24).AddDays(_dice.Between(0, 20));
         var planned = Workflows.Calendar.QuietDays.OrNextOpen(day);
-        var made = SwedishDate.DateIn(world.Now) < new DateOnly(planned.Year, 1, 20) ? world.Today : new DateOnly(planned.Year, 1, 20);
+        var made = planned.Year > world.ThisYear ? world.Today.AddDays(-_dice.Between(4, 25)) : new DateOnly(planned.Year, 1, 20);
         calendar.OnWorkday(made, _dice, at =>
         {
             var round = world.Numbering.Give(new SafetyRound(unit.Id, world.Checklist(checklist).VersionId, planned), at);
@@ -37,7 +44,8 @@ internal sealed class RoundTale(DemoWorld world, DemoUnit unit, UnitRecords reco
     private void Follow(SafetyRound round, Checklist checklist)
     {
         var current = round.PlannedFor.Year == world.ThisYear;
-        if (!unit.IsShown && _dice.Chance(4))
+        var certain = unit.IsShown || IsInProgress;
+        if (!certain && _dice.Chance(4))
         {
             calendar.OnWorkday(round.PlannedFor.AddDays(-_dice.Between(1, 6)), _dice, at => round.Cancel(_dice.Pick(world.Texts.Everywhere.Cancelled), at));
             return;
@@ -45,7 +53,7 @@ internal sealed class RoundTale(DemoWorld world, DemoUnit unit, UnitRecords reco
 
         if (unit.IsSlow && current && round.PlannedFor.Month > 8)
             return;
-        if (!unit.IsShown && _dice.Chance(14) && round.PlannedFor.Month < 10)
+        if (!certain && _dice.Chance(14) && round.PlannedFor.Month < 10)
         {
             var to = Workflows.Calendar.QuietDays.OrNextOpen(round.PlannedFor.AddDays(_dice.Between(7, 25)));
             calendar.OnWorkday(round.PlannedFor.AddDays(-2), _dice, _ => round.MoveTo(to));
@@ -68,7 +76,7 @@ internal sealed class RoundTale(DemoWorld world, DemoUnit unit, UnitRecords reco
             round.Join(new RoundParticipant(round.Id, RoundPart.PupilSafetyRep, "Elevskyddsombud", null));
 
         var found = Find(round, checklist);
-        var inProgress = !unit.IsShown && unit.Index % 9 == 5 && (world.Today.DayNumber - day.DayNumber) is >= 0 and < 12;
+        var inProgress = IsInProgress && world.Today.DayNumber - day.DayNumber is >= 0 and < 4;
         var answered = inProgress ? checklist.Questions.Count() / 2 : int.MaxValue;
         foreach (var (question, index) in checklist.Questions.Select((question, index) => (question, index)).Take(answered))
             Answer(round, question, found.GetValueOrDefault(question.Key), manager, at.AddSeconds(index * _dice.Between(40, 110)), day);
@@ -111,7 +119,7 @@ internal sealed class RoundTale(DemoWorld world, DemoUnit unit, UnitRecords reco
             round.Complete(checklist, completed);
             var shown = unit.IsShown && round.PlannedFor.Year == world.ThisYear && round.PlannedFor.Month >= world.Today.Month - 1;
             var fresh = world.Today.DayNumber - round.PlannedFor.DayNumber < 50;
-            var waits = shown ? 3 : fresh && _dice.Chance(unit.IsSlow ? 90 : 40) ? _dice.Between(1, 3) : 0;
+            var waits = shown ? 3 : fresh && _dice.Chance(unit.IsSlow ? 90 : 25) ? _dice.Between(1, 3) : 0;
             foreach (var question in checklist.Questions.Where(question => found.ContainsKey(question.Key)))
             {
                 var (story, again) = found[question.Key];

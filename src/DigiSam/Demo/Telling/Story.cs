@@ -23,8 +23,15 @@ internal sealed class Story
     {
         foreach (var (slot, name) in _slots)
             text = text.Replace($"{{{slot}}}", name, StringComparison.Ordinal);
-        return char.ToUpper(text[0], System.Globalization.CultureInfo.InvariantCulture) + text[1..];
+        return Capitals(text);
     }
+
+    /// <summary>Sentences begin with a capital, also where a name or a number was put in.</summary>
+    private static string Capitals(string text) => string.Create(text.Length, text, (letters, from) =>
+    {
+        for (var at = 0; at < letters.Length; at++)
+            letters[at] = at == 0 || (at > 1 && from[at - 1] == ' ' && from[at - 2] is '.' or '?' or '!') ? char.ToUpperInvariant(from[at]) : from[at];
+    });
 }
 
 /// <summary>
