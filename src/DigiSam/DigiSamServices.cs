@@ -49,8 +49,8 @@ public static class DigiSamServices
         services.AddMeasures();
         services.AddProcesses(processes ?? InstalledProcesses.Read(WorkflowsFolder, YearGuards.Names));
         services.AddSamYears();
-        services.AddDemo();
         services.AddAnnualReports();
+        services.AddDemo();
         services.AddValidatorsFromAssembly(assembly, includeInternalTypes: true);
         return services.AddRequests(assembly);
     }

@@ -49,5 +49,6 @@ internal sealed class YearSteps(DigiSamContext database, InstalledProcesses inst
         step.State == StepState.Open && step.DueOn < SwedishDate.Today(clock),
         definition.Human.With.Contains(Role.SafetyRep.Code()),
         definition.Guards.Contains(YearGuards.Involvement),
+        definition.Guards.Contains(YearGuards.FollowUp),
         unmet, words, absence);
 }
