@@ -25,9 +25,6 @@ public sealed class AccessCheck(DigiSamContext database, CurrentActor actor, Tim
     public async Task<bool> Reaches(Permission permission, Guid placeId, CancellationToken stop) =>
         await Granting(permission, new ActsOn(placeId), stop) is not null;
 
-    /// <summary>Whether the actor may do this here today. For pages, which leave out what would be denied.</summary>
-    internal Task<bool> Allows(Permission permission, Guid placeId, CancellationToken stop) => Reaches(permission, placeId, stop);
-
     private async Task<Role?> Granting(Permission permission, ActsOn place, CancellationToken stop)
     {
         var granting = (await HeldOver(place, stop)).Where(assignment => assignment.Reaches && assignment.Role.Grants(permission)).ToList();
