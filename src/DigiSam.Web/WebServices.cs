@@ -1,4 +1,5 @@
 using DigiSam.Web.Access;
+using DigiSam.Web.Demo;
 using DigiSam.Web.Frame;
 using DigiSam.Web.Pages;
 using DigiSam.Web.Processes;
@@ -56,6 +57,7 @@ public static class WebServices
         app.MapHealth();
         app.MapStaticAssets().AllowAnonymous();
         app.MapSignOut();
+        app.MapDemoSignIn();
         app.MapRoundAnswers();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(islands => islands.ContentSecurityFrameAncestorsPolicy = null);
         app.MapFallback("{**address}", () => new RazorComponentResult<UnknownAddress> { StatusCode = StatusCodes.Status404NotFound }).AllowAnonymous();
