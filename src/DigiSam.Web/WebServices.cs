@@ -1,5 +1,6 @@
 using DigiSam.Web.Access;
 using DigiSam.Web.AnnualReports;
+using DigiSam.Web.Demo;
 using DigiSam.Web.Frame;
 using DigiSam.Web.Pages;
 using DigiSam.Web.Processes;
@@ -58,6 +59,7 @@ public static class WebServices
         app.MapStaticAssets().AllowAnonymous();
         app.MapSignOut();
         app.MapReportFiles();
+        app.MapDemoSignIn();
         app.MapRoundAnswers();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(islands => islands.ContentSecurityFrameAncestorsPolicy = null);
         app.MapFallback("{**address}", () => new RazorComponentResult<UnknownAddress> { StatusCode = StatusCodes.Status404NotFound }).AllowAnonymous();
