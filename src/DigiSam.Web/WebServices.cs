@@ -1,4 +1,5 @@
 using DigiSam.Web.Access;
+using DigiSam.Web.AnnualReports;
 using DigiSam.Web.Demo;
 using DigiSam.Web.Frame;
 using DigiSam.Web.Pages;
@@ -57,6 +58,7 @@ public static class WebServices
         app.MapHealth();
         app.MapStaticAssets().AllowAnonymous();
         app.MapSignOut();
+        app.MapReportFiles();
         app.MapDemoSignIn();
         app.MapRoundAnswers();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(islands => islands.ContentSecurityFrameAncestorsPolicy = null);

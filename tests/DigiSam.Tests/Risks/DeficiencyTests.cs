@@ -71,6 +71,9 @@ public sealed class DeficiencyTests : IAsyncLifetime
         Assert.Equal(nameof(DeficiencyIsUnknown), await _schools.Refused(new DismissDeficiency(_schools.Birch, Guid.CreateVersion7(), _locked, "Nej")));
         var strange = await _schools.Installed.SendAs(_schools.Stranger, new AddRiskFromDeficiency(_schools.Oak, _round, _locked, Guid.CreateVersion7()));
         Assert.Equal(nameof(DeficiencyIsUnknown), Assert.IsType<Outcome<Guid>.Broken>(strange).Rule);
+        Assert.Equal(nameof(DeficiencyIsUnknown), Assert.IsType<Outcome<DeficiencyRead>.Broken>(await _schools.Installed.SendAs(_schools.Stranger, new ReadDeficiency(_round, _locked))).Rule);
+        Assert.Equal(nameof(DeficiencyIsUnknown), await _schools.Refused(new ReadDeficiency(_round, "risk-bedomd")));
+        Assert.Equal("Dörren går inte att låsa", (await _schools.As(_schools.SafetyRep, new ReadDeficiency(_round, _locked))).SuggestedTitle);
         await _schools.Denied(_schools.SafetyRep, new DismissDeficiency(_schools.Birch, _round, _locked, "Nej"));
         await _schools.Denied(_schools.Stranger, new ListDeficiencies(_schools.Birch, 2026));
         Assert.Equal(["Skriv varför bristen inte är en risk."], await _schools.Invalid(new DismissDeficiency(_schools.Birch, _round, _locked, " ")));

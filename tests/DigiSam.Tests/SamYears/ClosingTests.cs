@@ -54,6 +54,7 @@ public sealed class ClosingTests : IAsyncLifetime
         Assert.Equal(("Håll ronden 4 december 2026: Hot och våld", $"/ronder/{round}?enhet={_school.Unit}"), Assert.Single(missing.Things) is var thing ? (thing.Text, thing.Link) : default);
 
         await _school.As(_school.Manager, new CancelRound(_school.Unit, round, "Lokalen byggs om."));
+        Assert.Equal(["Kartlägga"], (await _school.Step(2026, "improve")).WaitsFor);
         await Close("investigate");
         Assert.Equal(StepState.Open, (await _school.Step(2026, "improve")).State);
     }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DigiSam.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261122201933_Initial")]
+    [Migration("20261122203427_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
