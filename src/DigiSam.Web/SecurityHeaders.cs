@@ -15,6 +15,13 @@ internal static class SecurityHeaders
         "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; "
         + "font-src 'self' data:; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
 
+    /// <summary>For pages with a script of their own and nothing else that is interactive.</summary>
+    private const string ScriptPolicy =
+        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>Lets this one answer run scripts of this host.</summary>
+    public static void AllowScript(HttpContext http) => http.Response.Headers.ContentSecurityPolicy = ScriptPolicy;
+
     /// <summary>Lets this one answer hold interactive parts.</summary>
     public static void AllowIslands(HttpContext http) => http.Response.Headers.ContentSecurityPolicy = InteractivePolicy;
 

@@ -1,7 +1,9 @@
 using DigiSam.Web.Access;
+using DigiSam.Web.AnnualReports;
 using DigiSam.Web.Frame;
 using DigiSam.Web.Pages;
 using DigiSam.Web.Processes;
+using DigiSam.Web.SafetyRounds;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -55,6 +57,8 @@ public static class WebServices
         app.MapHealth();
         app.MapStaticAssets().AllowAnonymous();
         app.MapSignOut();
+        app.MapReportFiles();
+        app.MapRoundAnswers();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(islands => islands.ContentSecurityFrameAncestorsPolicy = null);
         app.MapFallback("{**address}", () => new RazorComponentResult<UnknownAddress> { StatusCode = StatusCodes.Status404NotFound }).AllowAnonymous();
     }

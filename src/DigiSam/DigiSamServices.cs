@@ -43,8 +43,8 @@ public static class DigiSamServices
         services.AddScoped<AccessCheck>();
         services.AddScoped<AuditTrail>();
         services.AddSignInChecks();
-        services.AddScoped<ReportAnswers>();
-        services.AddScoped<Rounds>();
+        services.AddAnnualReports();
+        services.AddSafetyRounds();
         services.AddRisks();
         services.AddMeasures();
         services.AddProcesses(processes ?? InstalledProcesses.Read(WorkflowsFolder, YearGuards.Names));

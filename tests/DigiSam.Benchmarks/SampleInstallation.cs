@@ -48,7 +48,7 @@ internal sealed class SampleInstallation : IAsyncDisposable
     }
 
     /// <summary>The municipality's report through the whole pipeline: authorised, validated, read and computed.</summary>
-    public Task<AnnualReportContent> BuildReport() => Send(new BuildAnnualReport(Year, BoardId: null));
+    public Task<AnnualReportContent> BuildReport() => Send(new BuildAnnualReport(Year, PlaceId: null));
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,8 @@
 using DigiSam.Access;
+using DigiSam.AnnualReports;
 using DigiSam.Language;
 using DigiSam.Overview;
+using DigiSam.Processes;
 using DigiSam.Web.Frame;
 
 namespace DigiSam.Web.Overview;
@@ -11,6 +13,29 @@ public sealed record WaitingSentence(string Text, string Button, string Address,
     /// <summary>The sentences about what waits, for the one who may do something about it.</summary>
     public static IEnumerable<WaitingSentence> About(IEnumerable<WaitingWork> work, Standpoint where) =>
         work.Where(waiting => where.May(Needs(waiting.Kind))).Select(waiting => About(waiting, where.Today));
+
+    /// <summary>What waits in the inbox: its own words, with the page that its link leads to.</summary>
+    public static WaitingSentence About(MyTask task) => new(task.Text, "Öppna", task.Link, task.DueOn, task.IsOverdue);
+
+    /// <summary>The reports whose next step is for the one who looks.</summary>
+    public static IEnumerable<WaitingSentence> About(IEnumerable<WaitingReport> reports, Standpoint where) =>
+        reports.Select(report => About(report, where)).OfType<WaitingSentence>();
+
+    private static WaitingSentence? About(WaitingReport report, Standpoint where)
+    {
+        var mine = where.Roles.Any(role => role.PlaceId == report.PlaceId);
+        var board = report.Level is ReportLevel.Board or ReportLevel.Municipality;
+        var text = report.Status switch
+        {
+            ReportStatus.Draft when mine && where.May(Permission.CompleteReport) => $"Arbetsmiljörapporten {report.Year} för {report.Place} är ett utkast. Skriv klart den.",
+            ReportStatus.Completed when !report.Stated && !board && where.May(Permission.StateInvolvement) => $"Arbetsmiljörapporten {report.Year} för {report.Place} är klar. Har du medverkat? Säg det, eller avstå.",
+            ReportStatus.Completed when mine && where.May(Permission.CompleteReport) => $"Arbetsmiljörapporten {report.Year} för {report.Place} är klar. Lämna in den när den är samverkad.",
+            ReportStatus.Submitted when board && where.May(Permission.LockReport) => $"{report.Place} har lämnat in arbetsmiljörapporten {report.Year}. Lås den inför kallelsen.",
+            ReportStatus.Locked when board && where.May(Permission.DecideReport) => $"Arbetsmiljörapporten {report.Year} för {report.Place} är låst. Registrera beslutet efter mötet.",
+            _ => null,
+        };
+        return text is null ? null : new(text, "Öppna rapporten", $"/rapporter/{report.Id}", null, Late: false);
+    }
 
     private static Permission Needs(WaitingKind kind) => kind switch
     {

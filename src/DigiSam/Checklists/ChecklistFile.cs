@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using DigiSam.DefinitionFiles;
 
@@ -7,6 +8,9 @@ namespace DigiSam.Checklists;
 internal static partial class ChecklistFile
 {
     public const string Kind = "checklist";
+
+    /// <summary>What has been read of what is published, by hash: it never changes, and each answer in a round asks for it.</summary>
+    private static readonly ConcurrentDictionary<string, Checklist> Published = new();
 
     private static readonly Dictionary<string, RiskCategory> Categories = Enum.GetValues<RiskCategory>()
         .ToDictionary(category => category.ToString().ToLowerInvariant());
@@ -20,7 +24,9 @@ internal static partial class ChecklistFile
     });
 
     /// <summary>Reads a published version as it is kept. The provisions it cites were known when it was published.</summary>
-    public static Checklist Read(ChecklistVersion version) =>
+    public static Checklist Read(ChecklistVersion version) => Published.GetOrAdd(version.Sha256, static (_, version) => ReadContent(version), version);
+
+    private static Checklist ReadContent(ChecklistVersion version) =>
         DefinitionFile.Read($"{version.Key}/{version.Version}", version.Content, Kind, (file, root) => Read(file, root, provisions: null));
 
     private static Checklist Read(DefinitionFile file, DefinitionMap root, IReadOnlySet<string>? provisions)

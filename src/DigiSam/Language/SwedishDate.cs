@@ -20,6 +20,13 @@ public static class SwedishDate
     /// <summary>"2026-03-14".</summary>
     public static string Short(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>"mars".</summary>
+    public static string Month(int month) => Months[month - 1];
+
+    /// <summary>The time on the wall in Sweden at an instant: "10:42".</summary>
+    public static string Time(DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTime(instant, Stockholm).ToString("HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>The date on the wall in Sweden at an instant.</summary>
     public static DateOnly DateIn(DateTimeOffset instant) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Stockholm).DateTime);

@@ -11,6 +11,7 @@ namespace DigiSam.Measures;
 /// that unit it is as unknown as one that does not exist.
 /// </summary>
 [Needs(Permission.ReadMeasures)]
+[ChecksPlace("the permission is asked for in the unit found")]
 public sealed record FindMeasure(Guid MeasureId) : IQuery<Guid>
 {
     public ActsOn Place => ActsOn.OnlyActor;

@@ -10,6 +10,7 @@ namespace DigiSam.Observations;
 
 /// <summary>What came of an anonymous observation, for whoever holds its receipt code. Reading leaves no trace.</summary>
 [Needs(Permission.ReportObservation)]
+[ChecksPlace("only the reporter was given the code")]
 public sealed record ReadObservationByReceipt(string Code) : IQuery<ObservationFollowUp>
 {
     public ActsOn Place => ActsOn.OnlyActor;

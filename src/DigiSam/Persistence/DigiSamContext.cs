@@ -7,8 +7,8 @@ using DigiSam.Measures;
 using DigiSam.Metrics;
 using DigiSam.Observations;
 using DigiSam.Organisation;
-using DigiSam.Processes;
 using DigiSam.Risks;
+using DigiSam.Processes;
 using DigiSam.SafetyRounds;
 using DigiSam.SamYears;
 using Microsoft.EntityFrameworkCore;
@@ -48,6 +48,13 @@ public abstract class DigiSamContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<SafetyRound> SafetyRounds => Set<SafetyRound>();
 
+    public DbSet<Observation> Observations => Set<Observation>();
+
+    public DbSet<Risk> Risks => Set<Risk>();
+
+    public DbSet<DeficiencyDismissal> DeficiencyDismissals => Set<DeficiencyDismissal>();
+
+    public DbSet<Measure> Measures => Set<Measure>();
     public DbSet<Process> Processes => Set<Process>();
 
     public DbSet<ProcessStep> ProcessSteps => Set<ProcessStep>();
@@ -69,13 +76,6 @@ public abstract class DigiSamContext(DbContextOptions options) : DbContext(optio
     public DbSet<AnnualFollowUpAnswer> AnnualFollowUpAnswers => Set<AnnualFollowUpAnswer>();
 
     public DbSet<Improvement> Improvements => Set<Improvement>();
-    public DbSet<Observation> Observations => Set<Observation>();
-
-    public DbSet<Risk> Risks => Set<Risk>();
-
-    public DbSet<DeficiencyDismissal> DeficiencyDismissals => Set<DeficiencyDismissal>();
-
-    public DbSet<Measure> Measures => Set<Measure>();
 
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 
@@ -86,6 +86,16 @@ public abstract class DigiSamContext(DbContextOptions options) : DbContext(optio
     public DbSet<AnswerOverride> AnswerOverrides => Set<AnswerOverride>();
 
     public DbSet<SectionText> SectionTexts => Set<SectionText>();
+
+    public DbSet<AnnualReport> AnnualReports => Set<AnnualReport>();
+
+    public DbSet<SectionTextVersion> SectionTextVersions => Set<SectionTextVersion>();
+
+    public DbSet<ReportAnswerVersion> ReportAnswerVersions => Set<ReportAnswerVersion>();
+
+    public DbSet<AnswerOverrideVersion> AnswerOverrideVersions => Set<AnswerOverrideVersion>();
+
+    public DbSet<AnnualReportDocument> AnnualReportDocuments => Set<AnnualReportDocument>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -18,6 +18,17 @@ public sealed record Provision(
     DateOnly? ValidTo,
     string? LastChanged)
 {
+    /// <summary>"AFS 2023:12 5 kap. 2 §"; the Work Environment Act (SFS 1977:1160) by its name.</summary>
+    public string Citation
+    {
+        get
+        {
+            var act = Act == "SFS 1977:1160" ? "Arbetsmiljölagen" : Act;
+            var paragraph = char.IsAsciiDigit(Paragraph[0]) ? $"{Paragraph} §" : Paragraph;
+            return Chapter is null ? $"{act} {paragraph}" : $"{act} {Chapter} kap. {paragraph}";
+        }
+    }
+
     /// <summary>Whether the provision may be cited for a date.</summary>
     public bool HoldsOn(DateOnly date) => (ValidFrom ?? DateOnly.MinValue) <= date && date <= (ValidTo ?? DateOnly.MaxValue);
 }

@@ -9,6 +9,8 @@ namespace DigiSam.ReportForms;
 /// <param name="Year">The first name year that the form is for; it holds until a later form takes over.</param>
 /// <param name="Organisation">The day whose organisation reports.</param>
 /// <param name="ReferencePeriod">The period that rolling figures are expected to have.</param>
+/// <param name="RecordsYearOffset">The calendar year, relative to the name year, whose records answers are derived from; null when none are.</param>
+/// <param name="ForLaterYears">Meant for later years too, until a newer form takes over; else using it for them is a gap.</param>
 public sealed record ReportForm(
     string Key,
     int Year,
@@ -16,8 +18,13 @@ public sealed record ReportForm(
     string Sha256,
     RelativeDay Organisation,
     RelativePeriod ReferencePeriod,
-    IReadOnlyList<FormSection> Sections)
+    IReadOnlyList<FormSection> Sections,
+    int? RecordsYearOffset = null,
+    bool ForLaterYears = false)
 {
+    /// <summary>The calendar year that a report concerns; null when the form has periods of other kinds.</summary>
+    public int? RecordsYear(int nameYear) => nameYear + RecordsYearOffset;
+
     public IEnumerable<FormQuestion> Questions => Sections.SelectMany(section => section.Questions);
 }
 
@@ -44,7 +51,8 @@ public sealed record FormSection(
     IReadOnlyList<string> Aliases,
     bool TextRequired,
     IReadOnlyList<FormTable> Tables,
-    IReadOnlyList<FormQuestion> Questions);
+    IReadOnlyList<FormQuestion> Questions,
+    IReadOnlyList<RecordFacts> Facts);
 
 /// <summary>A table of figures: given rows, or one row per position group ordered by a metric, highest first.</summary>
 /// <param name="Optional">Left out of the report when it has no values at all.</param>
@@ -103,10 +111,12 @@ public sealed record ShareThresholds(decimal YesFrom, decimal NoTo, decimal Enou
 /// <summary>A question answered Ja, Delvis, Nej or Ej aktuellt by every board.</summary>
 /// <param name="Aliases">Other wordings that files use; * stands for any words.</param>
 /// <param name="Provisions">Ids in the register of provisions.</param>
+/// <param name="Derived">How a unit's records answer it; null when only people can.</param>
 public sealed record FormQuestion(
     string Key,
     string Text,
     IReadOnlyList<string> Aliases,
     AggregationRule Rule,
     ShareThresholds Share,
-    IReadOnlyList<string> Provisions);
+    IReadOnlyList<string> Provisions,
+    DerivedRule? Derived = null);

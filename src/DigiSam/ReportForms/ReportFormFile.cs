@@ -41,7 +41,11 @@ internal static class ReportFormFile
                 file.Sha256,
                 ReadDay(root),
                 ReadPeriod(root),
-                [.. root.Maps("sections").Select(map => ReadSection(map, reading, thresholds))]);
+                [.. root.Maps("sections").Select(map => ReadSection(map, reading, thresholds))],
+                ReadRecordsYear(root),
+                root.Flag("later-years"));
+            if (form.RecordsYearOffset is null && form.Sections.Any(section => section.Facts.Count > 0 || section.Questions.Any(question => question.Derived is not null)))
+                root.Fault("\"records\" saknas: formuläret tar svar eller fakta ur registren och måste säga för vilket år");
             if (form.Sections.Count == 0)
                 root.Fault("formuläret har inga avsnitt");
             if (Path.GetFileName(Path.GetDirectoryName(path)) != form.Key || Path.GetFileNameWithoutExtension(path) != $"{form.Year}")
@@ -59,6 +63,14 @@ internal static class ReportFormFile
             return new RelativeDay(offset, day.Month, day.Day);
         (map ?? root).Fault("\"organisation\" ska ha year (0 är namnåret) och date (månad-dag, till exempel 06-30)");
         return new RelativeDay(0, 12, 31);
+    }
+
+    private static int? ReadRecordsYear(DefinitionMap root)
+    {
+        var map = root.Map("records");
+        var year = map?.Int("year");
+        map?.End();
+        return year;
     }
 
     private static RelativePeriod ReadPeriod(DefinitionMap root)
@@ -93,13 +105,22 @@ internal static class ReportFormFile
             map.Texts("aliases"),
             map.Choice("text", TextRules) ?? false,
             [.. map.Maps("tables").Select(table => ReadTable(table, reading))],
-            [.. map.Maps("questions").Select(question => ReadQuestion(question, reading, thresholds))]);
+            [.. map.Maps("questions").Select(question => ReadQuestion(question, reading, thresholds))],
+            [.. map.Texts("facts").Select(fact => ReadFacts(map, fact)).OfType<RecordFacts>()]);
         reading.Names.Once(map, "key", "avsnittet", section.Key);
         reading.Names.Once(map, "title", "rubriken", section.Title);
         foreach (var alias in section.Aliases)
             reading.Names.Once(map, "aliases", "rubriken", alias);
         map.End();
         return section;
+    }
+
+    private static RecordFacts? ReadFacts(DefinitionMap map, string name)
+    {
+        if (RecordRules.Facts.TryGetValue(name, out var facts))
+            return facts;
+        map.FaultAt("facts", $"\"{name}\" ska vara en av {string.Join(", ", RecordRules.Facts.Keys)}");
+        return null;
     }
 
     private static FormTable ReadTable(DefinitionMap map, Reading reading)
@@ -170,7 +191,8 @@ internal static class ReportFormFile
             map.Texts("aliases"),
             map.Choice("rule", Rules) ?? AggregationRule.All,
             own is null ? thresholds : ReadShare(own, thresholds),
-            map.Texts("provisions"));
+            map.Texts("provisions"),
+            map.Has("derived") ? map.Choice("derived", RecordRules.Derived) : null);
         reading.Names.Once(map, "key", "frågan", question.Key);
         reading.Names.Once(map, "text", "lydelsen", question.Text);
         foreach (var alias in question.Aliases)

@@ -38,8 +38,8 @@ public readonly record struct ActsOn(Guid? PlaceId)
 {
     /// <summary>
     /// The request concerns only the one who sends it, wherever they hold a role; someone without any is still denied.
-    /// For requests that carry no values: what they answer may depend on nothing but the actor, or on a code that only
-    /// someone who may know the answer has.
+    /// For requests that carry no values: what they answer may depend on nothing but the actor. One that does carries
+    /// <see cref="Access.ChecksPlaceAttribute"/>.
     /// </summary>
     public static ActsOn OnlyActor => new() { ConcernsOnlyActor = true };
 

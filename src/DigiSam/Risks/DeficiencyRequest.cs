@@ -22,6 +22,8 @@ public sealed class DeficiencyIsUnknown() : BrokenRule("Bristen finns inte i nå
 
 internal static class Deficiencies
 {
+    private const int Longest = 200;
+
     /// <summary>The ids that point out a deficiency.</summary>
     public static void HasDeficiency<T>(this AbstractValidator<T> validator)
         where T : IDeficiencyRequest
@@ -55,5 +57,31 @@ internal static class Deficiencies
             throw new DeficiencyIsUnknown();
         var version = await database.ChecklistVersions.AsNoTracking().SingleAsync(version => version.Id == round.ChecklistVersionId, stop);
         return (round, answer, ChecklistFile.Read(version).Questions.First(question => question.Key == answer.QuestionKey));
+    }
+
+    /// <summary>The deficiencies in the words of their checklists, oldest round first, at most 200.</summary>
+    public static async Task<IReadOnlyList<Deficiency>> InWords(DigiSamContext database, IQueryable<RoundAnswer> answers, CancellationToken stop)
+    {
+        var rows = await (
+            from answer in answers
+            join round in database.SafetyRounds on answer.RoundId equals round.Id
+            join unit in database.Units on round.UnitId equals unit.Id
+            orderby round.HeldOn, unit.SortKey, round.Id, answer.QuestionKey
+            select new
+            {
+                answer.QuestionKey, answer.Value, answer.Note, RoundId = round.Id, round.HeldOn, round.PlannedFor, round.ChecklistVersionId, round.UnitId, Unit = unit.Name,
+                Dismissed = database.DeficiencyDismissals.Where(made => made.RoundId == round.Id && made.QuestionKey == answer.QuestionKey).Select(made => made.Reason).FirstOrDefault(),
+            }).Take(Longest).ToListAsync(stop);
+        var versions = rows.Select(row => row.ChecklistVersionId).ToHashSet();
+        var kept = await database.ChecklistVersions.AsNoTracking().Where(version => versions.Contains(version.Id)).ToListAsync(stop);
+        var checklists = kept.ToDictionary(version => version.Id, ChecklistFile.Read);
+        return rows.ConvertAll(row =>
+        {
+            var checklist = checklists[row.ChecklistVersionId];
+            var question = checklist.Questions.First(question => question.Key == row.QuestionKey);
+            return new Deficiency(
+                row.UnitId, row.Unit, row.RoundId, checklist.Title, row.HeldOn ?? row.PlannedFor, row.QuestionKey, question.Text, question.Category,
+                row.Value, row.Note ?? "", row.Dismissed);
+        });
     }
 }

@@ -11,6 +11,7 @@ namespace DigiSam.Risks;
 /// unit the risk is as unknown as one that does not exist.
 /// </summary>
 [Needs(Permission.ReadRisks)]
+[ChecksPlace("the permission is asked for in the unit found")]
 public sealed record FindRisk(Guid RiskId) : IQuery<Guid>
 {
     public ActsOn Place => ActsOn.OnlyActor;

@@ -36,8 +36,6 @@ internal sealed class ListDeficienciesValidator : AbstractValidator<ListDeficien
 
 internal sealed class ListDeficienciesHandler(RiskRegister register) : IRequestHandler<ListDeficiencies, DeficiencyList>
 {
-    private const int Longest = 200;
-
     public async Task<DeficiencyList> Handle(ListDeficiencies request, CancellationToken cancellationToken)
     {
         var database = register.Database;
@@ -49,33 +47,7 @@ internal sealed class ListDeficienciesHandler(RiskRegister register) : IRequestH
         var dismissed = found.Where(answer => database.DeficiencyDismissals.Any(made => made.RoundId == answer.RoundId && made.QuestionKey == answer.QuestionKey));
         var risks = await found.CountAsync(answer => database.Risks.Any(risk => risk.RoundId == answer.RoundId && risk.QuestionKey == answer.QuestionKey), cancellationToken);
         return new DeficiencyList(
-            await InWords(waiting, cancellationToken), await waiting.CountAsync(cancellationToken), await InWords(dismissed, cancellationToken),
+            await Deficiencies.InWords(database, waiting, cancellationToken), await waiting.CountAsync(cancellationToken), await Deficiencies.InWords(database, dismissed, cancellationToken),
             await found.CountAsync(cancellationToken), risks);
-    }
-
-    private async Task<IReadOnlyList<Deficiency>> InWords(IQueryable<RoundAnswer> answers, CancellationToken stop)
-    {
-        var database = register.Database;
-        var rows = await (
-            from answer in answers
-            join round in database.SafetyRounds on answer.RoundId equals round.Id
-            join unit in database.Units on round.UnitId equals unit.Id
-            orderby round.HeldOn, unit.SortKey, round.Id, answer.QuestionKey
-            select new
-            {
-                answer.QuestionKey, answer.Value, answer.Note, RoundId = round.Id, round.HeldOn, round.PlannedFor, round.ChecklistVersionId, round.UnitId, Unit = unit.Name,
-                Dismissed = database.DeficiencyDismissals.Where(made => made.RoundId == round.Id && made.QuestionKey == answer.QuestionKey).Select(made => made.Reason).FirstOrDefault(),
-            }).Take(Longest).ToListAsync(stop);
-        var versions = rows.Select(row => row.ChecklistVersionId).ToHashSet();
-        var kept = await database.ChecklistVersions.AsNoTracking().Where(version => versions.Contains(version.Id)).ToListAsync(stop);
-        var checklists = kept.ToDictionary(version => version.Id, ChecklistFile.Read);
-        return rows.ConvertAll(row =>
-        {
-            var checklist = checklists[row.ChecklistVersionId];
-            var question = checklist.Questions.First(question => question.Key == row.QuestionKey);
-            return new Deficiency(
-                row.UnitId, row.Unit, row.RoundId, checklist.Title, row.HeldOn ?? row.PlannedFor, row.QuestionKey, question.Text, question.Category,
-                row.Value, row.Note ?? "", row.Dismissed);
-        });
     }
 }

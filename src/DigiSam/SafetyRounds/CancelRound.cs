@@ -21,11 +21,11 @@ internal sealed class CancelRoundValidator : AbstractValidator<CancelRound>
     }
 }
 
-internal sealed class CancelRoundHandler(Rounds rounds) : IRequestHandler<CancelRound, Nothing>
+internal sealed class CancelRoundHandler(Rounds rounds, TimeProvider clock) : IRequestHandler<CancelRound, Nothing>
 {
     public async Task<Nothing> Handle(CancelRound request, CancellationToken cancellationToken)
     {
-        (await rounds.Find(request, cancellationToken)).Cancel(request.Reason.Trim());
+        (await rounds.Find(request, cancellationToken)).Cancel(request.Reason.Trim(), clock.GetUtcNow());
         return Nothing.Value;
     }
 }

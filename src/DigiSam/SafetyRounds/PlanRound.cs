@@ -1,18 +1,23 @@
 using DigiSam.Access;
-using DigiSam.Persistence;
 using DigiSam.Requests;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.SafetyRounds;
 
-/// <summary>Plans a round of a unit with the newest published version of a checklist, for a day this year or next.</summary>
+/// <summary>
+/// Plans a round of a unit with the newest published version of a checklist, for a day this year or next. The client makes
+/// <paramref name="RoundId"/>: sent twice, one round is planned.
+/// </summary>
 [Needs(Permission.PlanRounds)]
-public sealed record PlanRound(Guid UnitId, string ChecklistKey, DateOnly PlannedFor) : ICommand<Guid>
+public sealed record PlanRound(Guid UnitId, string ChecklistKey, DateOnly PlannedFor, Guid? RoundId = null, IReadOnlyList<RoundWalker>? Walkers = null)
+    : ICommand<Guid>
 {
     public ActsOn Place => new(UnitId);
 }
+
+/// <summary>Someone who is to walk a round: a person of the unit by id, anyone else by name.</summary>
+public sealed record RoundWalker(RoundPart Part, Guid? PersonId, string? Name = null);
 
 internal sealed class PlanRoundValidator : AbstractValidator<PlanRound>
 {
@@ -20,30 +25,28 @@ internal sealed class PlanRoundValidator : AbstractValidator<PlanRound>
     {
         RuleFor(command => command.UnitId).NotEmpty().WithName("Enheten");
         RuleFor(command => command.ChecklistKey).NotEmpty().WithName("Checklistan");
-        RuleFor(command => command.PlannedFor.Year)
-            .Must(year => year - Language.SwedishDate.Today(clock).Year is 0 or 1)
-            .WithMessage("Ronden ska planeras till en dag i år eller nästa år.");
+        RuleFor(command => command.RoundId).NotEqual(Guid.Empty).WithName("Rondens nummer");
+        RuleFor(command => command.PlannedFor).IsThisYearOrNext(clock);
+        RuleForEach(command => command.Walkers).SetValidator(new RoundWalkerValidator());
     }
 }
 
-internal sealed class PlanRoundHandler(DigiSamContext database) : IRequestHandler<PlanRound, Guid>
+internal sealed class RoundWalkerValidator : AbstractValidator<RoundWalker>
+{
+    public RoundWalkerValidator()
+    {
+        RuleFor(walker => walker.Part).IsInEnum().WithName("Rollen i ronden");
+        RuleFor(walker => walker.Name).NotEmpty().When(walker => walker.PersonId is null).WithName("Namnet");
+        RuleFor(walker => walker.Name).MaximumLength(200).WithName("Namnet");
+    }
+}
+
+internal sealed class PlanRoundHandler(RoundPlans plans) : IRequestHandler<PlanRound, Guid>
 {
     public async Task<Guid> Handle(PlanRound request, CancellationToken cancellationToken)
     {
-        if (!await database.Units.AnyAsync(unit => unit.Id == request.UnitId && unit.ValidFrom <= request.PlannedFor && request.PlannedFor <= unit.ValidTo, cancellationToken))
-            throw new UnitDoesNotExistThen();
-        var version = await database.ChecklistVersions.AsNoTracking()
-            .Where(version => version.Key == request.ChecklistKey)
-            .OrderByDescending(version => version.Version)
-            .FirstOrDefaultAsync(cancellationToken) ?? throw new ChecklistIsUnknown(request.ChecklistKey);
-        var round = new SafetyRound(request.UnitId, version.Id, request.PlannedFor);
-        database.SafetyRounds.Add(round);
-        return round.Id;
+        var planned = new PlannedRound(request.RoundId ?? Guid.CreateVersion7(), request.ChecklistKey, request.PlannedFor);
+        await plans.Add(request.UnitId, [planned], request.Walkers ?? [], cancellationToken);
+        return planned.RoundId;
     }
 }
-
-/// <summary>Only units hold rounds, and only while they exist.</summary>
-public sealed class UnitDoesNotExistThen() : BrokenRule("Enheten finns inte den dagen. Välj en annan dag eller en annan enhet.");
-
-/// <summary>No published checklist has the key.</summary>
-public sealed class ChecklistIsUnknown(string key) : BrokenRule($"Checklistan \"{key}\" finns inte. Välj en publicerad checklista.");

@@ -4,6 +4,7 @@ using DigiSam.Persistence;
 using DigiSam.Requests;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DigiSam.SafetyRounds;
 
@@ -34,6 +35,15 @@ internal sealed class Rounds(DigiSamContext database, CurrentActor actor)
 
 /// <summary>There is no such round in the unit.</summary>
 public sealed class RoundIsUnknown() : BrokenRule("Ronden finns inte i den här enheten. Den kan ha hört till en annan enhet; sök efter den under Ronder.");
+
+internal static class SafetyRoundServices
+{
+    public static void AddSafetyRounds(this IServiceCollection services)
+    {
+        services.AddScoped<Rounds>();
+        services.AddScoped<RoundPlans>();
+    }
+}
 
 internal static class RoundRules
 {

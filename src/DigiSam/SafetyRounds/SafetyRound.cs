@@ -1,4 +1,5 @@
 using DigiSam.Checklists;
+using DigiSam.Language;
 using DigiSam.Persistence;
 using DigiSam.Requests;
 
@@ -26,8 +27,14 @@ public sealed class SafetyRound : IRevised
     }
 
     internal SafetyRound(Guid unitId, Guid checklistVersionId, DateOnly plannedFor)
+        : this(Guid.CreateVersion7(), unitId, checklistVersionId, plannedFor)
     {
-        Id = Guid.CreateVersion7();
+    }
+
+    /// <summary>A round whose id was made by whoever plans it, so that a double click plans one.</summary>
+    internal SafetyRound(Guid id, Guid unitId, Guid checklistVersionId, DateOnly plannedFor)
+    {
+        Id = id;
         UnitId = unitId;
         ChecklistVersionId = checklistVersionId;
         PlannedFor = plannedFor;
@@ -51,6 +58,8 @@ public sealed class SafetyRound : IRevised
 
     /// <summary>Why the round was cancelled; null unless it was.</summary>
     public string? CancelledBecause { get; private set; }
+
+    public DateTimeOffset? CancelledAt { get; private set; }
 
     /// <summary>Every answer ever given, oldest first; the last one to a question holds.</summary>
     public IReadOnlyList<RoundAnswer> Answers => _answers;
@@ -94,13 +103,28 @@ public sealed class SafetyRound : IRevised
     }
 
     /// <summary>Cancels a round that will not be held; the reason stays with it.</summary>
-    internal void Cancel(string reason)
+    internal void Cancel(string reason, DateTimeOffset now)
     {
         if (Status != RoundStatus.Planned)
             throw new OnlyAPlannedRoundIsCancelled();
         Status = RoundStatus.Cancelled;
         CancelledBecause = reason;
+        CancelledAt = now;
     }
+
+    /// <summary>Takes the round back into the plan; for the slip of a finger, so on the day it was cancelled only.</summary>
+    internal void UndoCancel(DateOnly today)
+    {
+        if (!MayUndoCancel(today))
+            throw new CancellationStands();
+        Status = RoundStatus.Planned;
+        CancelledBecause = null;
+        CancelledAt = null;
+    }
+
+    /// <summary>Whether the round was cancelled today.</summary>
+    public bool MayUndoCancel(DateOnly today) =>
+        Status == RoundStatus.Cancelled && CancelledAt is { } at && SwedishDate.DateIn(at) == today;
 
     internal void MoveTo(DateOnly plannedFor)
     {
@@ -157,6 +181,9 @@ public sealed class DeficiencyNeedsDescription(IReadOnlyList<ChecklistQuestion> 
 
 /// <summary>What has begun is completed, not cancelled.</summary>
 public sealed class OnlyAPlannedRoundIsCancelled() : BrokenRule("Ronden har redan börjat eller är avslutad och kan inte ställas in. Avsluta den i stället.");
+
+/// <summary>A cancelled round is taken back on the same day or not at all: the plan of the year has moved on.</summary>
+public sealed class CancellationStands() : BrokenRule("Ronden ställdes inte in i dag, så det går inte att ångra. Planera en ny rond i stället.");
 
 /// <summary>A round that has begun keeps its day.</summary>
 public sealed class OnlyAPlannedRoundIsMoved() : BrokenRule("Ronden har redan börjat eller är avslutad och kan inte flyttas.");

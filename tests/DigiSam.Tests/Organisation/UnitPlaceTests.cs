@@ -42,7 +42,7 @@ public sealed class UnitPlaceTests : IAsyncLifetime
         Assert.DoesNotContain(stored.Scopes, scope => scope.AncestorId == stored.Named("Skolnämnden", Day).Id
             && scope.DescendantId == stored.Named("Skolan", Day).Id && scope.ValidTo >= Day);
         var rounds = new ListRounds(stored.Named("Skolan", Day).Id, 2026);
-        Assert.IsType<Outcome<IReadOnlyList<RoundSummary>>.Denied>(await _installed.SendAs(manager, rounds));
+        Assert.IsType<Outcome<RoundList>.Denied>(await _installed.SendAs(manager, rounds));
     }
 
     [Theory]

@@ -11,7 +11,7 @@ internal static class ReportGaps
         [.. OtherForm(form, year), .. MissingFigures(sections), .. MissingAnswers(sections), .. StaleOverrides(sections), .. MissingTexts(sections)];
 
     private static IEnumerable<string> OtherForm(ReportForm form, int year) =>
-        form.Year == year ? [] : [$"Det finns inget formulär för {year}; formuläret för {form.Year} är använt."];
+        form.Year == year || form.ForLaterYears ? [] : [$"Det finns inget formulär för {year}; formuläret för {form.Year} är använt."];
 
     private static IEnumerable<string> StaleOverrides(IReadOnlyList<SectionContent> sections) =>
         from question in sections.SelectMany(section => section.Questions)

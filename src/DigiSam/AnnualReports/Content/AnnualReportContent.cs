@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace DigiSam.AnnualReports.Content;
 
 /// <summary>
@@ -9,6 +11,9 @@ namespace DigiSam.AnnualReports.Content;
 /// <param name="CoveredBoards">The boards whose answers and figures the report covers, in Swedish order.</param>
 /// <param name="NewestInput">When the newest input behind the report was recorded (UTC); null when there is none.</param>
 /// <param name="Gaps">What is missing, one Swedish sentence each; a report never waits for it.</param>
+/// <param name="Place">The unit or administration that the report is about; null where <paramref name="CoveredBoards"/> says it.</param>
+/// <param name="ConcernsYear">The calendar year that the report is about, when its form has one.</param>
+/// <param name="Handling">Who has had their say on the report; null for one that only records make.</param>
 public sealed record AnnualReportContent(
     int Year,
     ReportLevel Level,
@@ -18,7 +23,10 @@ public sealed record AnnualReportContent(
     FormReference Form,
     DateTimeOffset? NewestInput,
     IReadOnlyList<SectionContent> Sections,
-    IReadOnlyList<string> Gaps);
+    IReadOnlyList<string> Gaps,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Place = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? ConcernsYear = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HandlingContent? Handling = null);
 
 /// <summary>The exact version of the report form that was used: its key, name year and the SHA-256 of its file.</summary>
 public sealed record FormReference(string Key, int Year, string Sha256);
@@ -74,7 +82,9 @@ public sealed record ProvenanceSource(string File, string Sha256, int Rows, IRea
 /// <param name="Rule">How the answer was computed, in words.</param>
 /// <param name="Answer">The answer that holds: the override when there is one, else the computed.</param>
 /// <param name="Computed">The answer that the rule gives.</param>
-/// <param name="Comment">A board's own comment to its answer, in its own report.</param>
+/// <param name="Comment">The place's own comment to its answer, in its own report.</param>
+/// <param name="Derived">What a unit's records answer; null where they say nothing.</param>
+/// <param name="Spread">How units' answers fall, where the answer is made of theirs.</param>
 public sealed record QuestionContent(
     string Key,
     string Text,
@@ -87,7 +97,15 @@ public sealed record QuestionContent(
     string? Comment,
     IReadOnlyList<DeviationContent> Deviations,
     IReadOnlyList<string> NotAnswered,
-    Provenance Provenance);
+    Provenance Provenance,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DerivedContent? Derived = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SpreadContent? Spread = null);
+
+/// <summary>What the records of the year answer: by which rule, and on what basis in numbers.</summary>
+public sealed record DerivedContent(ReportAnswer Answer, string Rule, string Basis);
+
+/// <summary>How many units gave each answer. No unit is named.</summary>
+public sealed record SpreadContent(int Yes, int Partly, int No, int NotApplicable);
 
 /// <summary>Someone's decision that another answer than the computed one holds, with the reason given.</summary>
 /// <param name="ComputedThen">What was computed when it was decided; undetermined when nothing was.</param>

@@ -43,6 +43,7 @@ public static class AnnualReportDocx
         FirstPage.Write(flow, content);
         for (var place = 0; place < content.Sections.Count; place++)
             sections.Write(content.Sections[place], newPage: place == 0);
+        HandlingChapter.Write(flow, content);
         OriginAppendix.Write(flow, sections.Origins, files);
 
         body.Append(ReportPage.Setup("header", "firstHeader", "footer"));

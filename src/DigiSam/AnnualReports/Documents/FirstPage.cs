@@ -13,8 +13,16 @@ internal static class FirstPage
         flow.Styled("Subtitle", PlainText.OneLine(content.Municipality));
         if (content.Level == ReportLevel.Municipality && content.CoveredBoards.Count > 0)
             flow.Labelled("Omfattar", Boards(content));
+        if (content.ConcernsYear is { } concerns)
+            flow.Labelled("Avser", string.Create(CultureInfo.InvariantCulture, $"kalenderåret {concerns}"));
+        if (content.Handling?.CaseNumber is { } number)
+            flow.Labelled("Diarienummer", PlainText.OneLine(number));
+        if (content.Handling is { Version: > 1 } handling)
+            flow.Labelled("Version", string.Create(CultureInfo.InvariantCulture, $"{handling.Version}, efter återremiss"));
+        if (!content.Level.Decides() && content.CoveredBoards.Count > 0)
+            flow.Labelled(content.CoveredBoards.Count == 1 ? "Nämnd" : "Nämnder", PlainText.List(content.CoveredBoards));
         flow.Labelled("Senaste underlag", content.NewestInput is { } newest
-            ? $"inläst {SwedishDate.Long(SwedishDate.DateIn(newest))}"
+            ? $"{(content.Level.Decides() && content.Handling is null ? "inläst " : "")}{SwedishDate.Long(SwedishDate.DateIn(newest))}"
             : "har inte kommit in");
         flow.Labelled("Formulär", string.Create(
             CultureInfo.InvariantCulture,

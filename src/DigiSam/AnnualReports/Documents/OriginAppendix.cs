@@ -15,8 +15,9 @@ internal static class OriginAppendix
             return;
         }
 
-        flow.Text("Här står hur varje siffra och svar har tagits fram och vilka rader i vilka filer som ligger till grund. "
-            + "Rad 1 i en fil är dess rubrikrad.");
+        flow.Text(files.Files.Count == 0
+            ? "Här står hur varje svar har tagits fram."
+            : "Här står hur varje siffra och svar har tagits fram och vilka rader i vilka filer som ligger till grund. Rad 1 i en fil är dess rubrikrad.");
         foreach (var table in tables.Where(table => table.Rows.Count > 0))
             Write(flow, table);
         Write(flow, files);
@@ -28,7 +29,7 @@ internal static class OriginAppendix
         var scope = Shared(table.Rows.Select(row => row.Scope));
         var newest = Shared(table.Rows.Select(row => row.NewestInput));
         var file = Shared(table.Rows.SelectMany(row => row.Sources).Select(source => source.File));
-        var intro = string.Join(' ', new[] { Scope(scope), Newest(newest), file is null ? null : $"Källa: {file}." }.OfType<string>());
+        var intro = string.Join(' ', new[] { Scope(scope), Newest(newest, table.Rows.Any(row => row.Sources.Count > 0)), file is null ? null : $"Källa: {file}." }.OfType<string>());
         if (intro.Length > 0)
             flow.Styled("Intro", intro);
 
@@ -46,7 +47,7 @@ internal static class OriginAppendix
                 new GridCell("TableSmall", row.Labels),
                 .. Period("TableSmall", row.Periods),
                 new GridCell("TableSmall", [rule, .. Own(scope is null ? Scope(row.Scope) : null)]),
-                new GridCell("TableSmall", [.. row.Sources.Select(source => source.Say(withFile: file is null)), .. Own(newest is null ? Newest(row.NewestInput) : null)]),
+                new GridCell("TableSmall", [.. row.Sources.Select(source => source.Say(withFile: file is null)), .. Own(newest is null ? Newest(row.NewestInput, row.Sources.Count > 0) : null)]),
             ]);
         }
 
@@ -84,8 +85,8 @@ internal static class OriginAppendix
     private static string? Scope(string? scope) =>
         string.IsNullOrWhiteSpace(scope) ? null : $"Omfattning: {PlainText.Sentence(scope)}";
 
-    private static string? Newest(DateTimeOffset? newest) => newest is { } instant
-        ? string.Create(CultureInfo.InvariantCulture, $"Inläst {SwedishDate.Long(SwedishDate.DateIn(instant))}.")
+    private static string? Newest(DateTimeOffset? newest, bool fromFiles) => newest is { } instant
+        ? string.Create(CultureInfo.InvariantCulture, $"{(fromFiles ? "Inläst" : "Senast ändrat")} {SwedishDate.Long(SwedishDate.DateIn(instant))}.")
         : null;
 
     private static IEnumerable<string> Own(string? text) => text is null ? [] : [text];

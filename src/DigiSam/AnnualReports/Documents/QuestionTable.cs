@@ -16,7 +16,7 @@ internal static class QuestionTable
         flow.Add(grid.Build());
 
         foreach (var question in section.Questions)
-            Remarks(flow, question);
+            Remarks(flow, question, level);
     }
 
     private static IEnumerable<string> Answer(QuestionContent question)
@@ -28,6 +28,11 @@ internal static class QuestionTable
 
     private static string Basis(QuestionContent question, ReportLevel level)
     {
+        if (question.Spread is not null)
+            return string.Create(CultureInfo.InvariantCulture, $"svar från {question.Answered} av {question.Expected} {(question.Expected == 1 ? "enhet" : "enheter")}");
+        if (level == ReportLevel.Unit)
+            return question.Answered == 0 ? "enheten har inte svarat" : question.Derived?.Basis.TrimEnd('.') ?? "enhetens eget svar";
+
         // A board that is asked alone answers for itself; a share of one says nothing.
         if (level == ReportLevel.Board && question.Expected == 1)
             return question.Answered == 1 ? "nämndens eget svar" : "nämnden har inte svarat";
@@ -35,9 +40,9 @@ internal static class QuestionTable
         return string.Create(CultureInfo.InvariantCulture, $"svar från {question.Answered} av {question.Expected} {counted}");
     }
 
-    private static void Remarks(ReportFlow flow, QuestionContent question)
+    private static void Remarks(ReportFlow flow, QuestionContent question, ReportLevel level)
     {
-        var remarks = Remarks(question).ToList();
+        var remarks = Remarks(question, level).ToList();
         if (remarks.Count == 0)
             return;
         flow.Styled("Remark", question.Text);
@@ -45,14 +50,29 @@ internal static class QuestionTable
             flow.Bullet(remark);
     }
 
-    private static IEnumerable<string> Remarks(QuestionContent question)
+    /// <summary>"12 ja, 1 delvis och 1 ej aktuellt".</summary>
+    private static string Spread(SpreadContent spread)
+    {
+        (int Number, ReportAnswer Answer)[] all =
+            [(spread.Yes, ReportAnswer.Yes), (spread.Partly, ReportAnswer.Partly), (spread.No, ReportAnswer.No), (spread.NotApplicable, ReportAnswer.NotApplicable)];
+        return PlainText.List([.. all.Where(part => part.Number > 0)
+            .Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Number} {part.Answer.ToSwedish().ToLowerInvariant()}"))]);
+    }
+
+    private static IEnumerable<string> Remarks(QuestionContent question, ReportLevel level)
     {
         if (question.Override is { } decision)
         {
             yield return $"Beräknat svar: {question.Computed.ToSwedish()}. Fastställt svar: {decision.Answer.ToSwedish()}. "
                 + $"Motivering: {PlainText.Sentence(decision.Reason)} "
-                + $"Inläst {SwedishDate.Long(SwedishDate.DateIn(decision.RecordedAt))}.";
+                + $"{(decision.Source is null ? "Beslutat" : "Inläst")} {SwedishDate.Long(SwedishDate.DateIn(decision.RecordedAt))}.";
         }
+
+        if (question.Derived is { } records && records.Answer != question.Answer)
+            yield return $"Registren säger {records.Answer.ToSwedish().ToLowerInvariant()}: {records.Basis} Svaret är enhetens eget.";
+
+        if (question.Spread is { } spread && question.Answered > 0)
+            yield return $"Enheternas svar: {Spread(spread)}.";
 
         foreach (var alike in question.Deviations.GroupBy(place => place.Answer))
             yield return $"Svarade {alike.Key.ToSwedish().ToLowerInvariant()}: {PlainText.List([.. alike.Select(place => place.Place)])}.";
@@ -63,7 +83,9 @@ internal static class QuestionTable
         foreach (var place in question.Deviations.Where(place => !string.IsNullOrWhiteSpace(place.Comment)))
             yield return $"Kommentar från {place.Place}: {PlainText.Sentence(place.Comment!)}";
 
-        if (question.NotAnswered.Count > 0 && question.Answered == 0)
+        if (question.Derived is null && question is { NotAnswered.Count: > 0, Answered: 0 } && level == ReportLevel.Unit)
+            yield return "Enheten har inte svarat.";
+        else if (question.NotAnswered.Count > 0 && question.Answered == 0)
             yield return question.Expected == 1 ? "Nämnden har inte svarat." : "Ingen nämnd har svarat.";
         else if (question.NotAnswered.Count > 0)
             yield return $"Har inte svarat: {PlainText.List(question.NotAnswered)}.";

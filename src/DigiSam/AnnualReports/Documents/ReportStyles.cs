@@ -43,6 +43,7 @@ internal static class ReportStyles
         Right(Named("TableHeadNumber", "Tabellhuvud tal", "TableHead", Kept(Layout(70, 70, 252)), new StyleRunProperties())),
         Named("TableNote", "Tabellnot", "Normal", Layout(70, 40, 252), Look(17, Muted)),
         Named("Remark", "Anmärkning till fråga", "Normal", Kept(Layout(180, 40, 264)), Look(null, null, bold: true), "ListBullet"),
+        Quoted(Named("Quote", "Citat", "Normal", Layout(0, 160, 276), new StyleRunProperties())),
         Boxed(Named("GapHeading", "Lucka rubrik", "Normal", Kept(Layout(440, 60, 276)), Look(23, Amber, bold: true), "GapText")),
         Boxed(Bulleted("GapText", "Lucka", "Normal", Layout(0, 60, 276))),
         Boxed(Named("MissingText", "Text saknas", "Normal", Layout(200, 240, 276), Look(null, Amber, bold: true))),
@@ -100,6 +101,15 @@ internal static class ReportStyles
         };
         layout.Shading = new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = AmberGround };
         layout.Indentation = new Indentation { Left = "611", Hanging = "357" };
+        return style;
+    }
+
+    /// <summary>Someone else's words: a thin bar at the left.</summary>
+    private static Style Quoted(Style style)
+    {
+        var layout = style.StyleParagraphProperties!;
+        layout.ParagraphBorders = new ParagraphBorders { LeftBorder = new LeftBorder { Val = BorderValues.Single, Size = 12, Space = 10, Color = Muted } };
+        layout.Indentation = new Indentation { Left = "357" };
         return style;
     }
 

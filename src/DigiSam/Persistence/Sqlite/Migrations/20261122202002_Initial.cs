@@ -158,6 +158,38 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AnnualReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Completion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Locking = table.Column<int>(type: "INTEGER", nullable: false),
+                    CaseNumber = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    CompletedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CompletedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SubmittedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SubmittedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LockedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LockedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Rev = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnnualReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AnnualReports_Places_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "Places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AnswerOverrides",
                 columns: table => new
                 {
@@ -475,6 +507,7 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     CompletedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CancelledBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    CancelledAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Rev = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -526,6 +559,243 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         name: "FK_SectionTexts_Places_PlaceId",
                         column: x => x.PlaceId,
                         principalTable: "Places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AnnualReportDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Locking = table.Column<int>(type: "INTEGER", nullable: false),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnnualReportDocuments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AnnualReportDocuments_AnnualReports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "AnnualReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AnnualReportEvent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnnualReportEvent", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AnnualReportEvent_AnnualReports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "AnnualReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AnnualReportEvent_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AnnualReportInvolvement",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Completion = table.Column<int>(type: "INTEGER", nullable: false),
+                    TookPart = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DifferingView = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnnualReportInvolvement", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AnnualReportInvolvement_AnnualReports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "AnnualReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AnnualReportInvolvement_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AnswerOverrideVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ComputedThen = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnswerOverrideVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AnswerOverrideVersions_AnnualReports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "AnnualReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AnswerOverrideVersions_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BoardDecision",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Locking = table.Column<int>(type: "INTEGER", nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Paragraph = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BoardDecision", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BoardDecision_AnnualReports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "AnnualReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_BoardDecision_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CommitteeTreatment",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Committee = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Views = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
+                    ProtocolReference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommitteeTreatment", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CommitteeTreatment_AnnualReports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "AnnualReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CommitteeTreatment_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportAnswerVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Comment = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Derived = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    IsTakenFromRecords = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FormSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportAnswerVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportAnswerVersions_AnnualReports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "AnnualReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ReportAnswerVersions_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SectionTextVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SectionKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Markdown = table.Column<string>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SectionTextVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SectionTextVersions_AnnualReports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "AnnualReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SectionTextVersions_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1197,6 +1467,43 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 column: "SamYearId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AnnualReportDocuments_ReportId_Locking_Format",
+                table: "AnnualReportDocuments",
+                columns: new[] { "ReportId", "Locking", "Format" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnnualReportEvent_PersonId",
+                table: "AnnualReportEvent",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnnualReportEvent_ReportId",
+                table: "AnnualReportEvent",
+                column: "ReportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnnualReportInvolvement_PersonId",
+                table: "AnnualReportInvolvement",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnnualReportInvolvement_ReportId",
+                table: "AnnualReportInvolvement",
+                column: "ReportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnnualReports_PlaceId",
+                table: "AnnualReports",
+                column: "PlaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnnualReports_ReportYear_PlaceId",
+                table: "AnnualReports",
+                columns: new[] { "ReportYear", "PlaceId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AnswerOverrides_ImportId",
                 table: "AnswerOverrides",
                 column: "ImportId");
@@ -1217,6 +1524,17 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 columns: new[] { "ReportYear", "PlaceId", "QuestionKey" },
                 unique: true,
                 filter: "\"ReplacedById\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnswerOverrideVersions_PersonId",
+                table: "AnswerOverrideVersions",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnswerOverrideVersions_ReportId_QuestionKey_Number",
+                table: "AnswerOverrideVersions",
+                columns: new[] { "ReportId", "QuestionKey", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_At",
@@ -1246,10 +1564,30 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 filter: "\"ReplacedById\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BoardDecision_PersonId",
+                table: "BoardDecision",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BoardDecision_ReportId",
+                table: "BoardDecision",
+                column: "ReportId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ChecklistVersions_Key_Version",
                 table: "ChecklistVersions",
                 columns: new[] { "Key", "Version" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommitteeTreatment_PersonId",
+                table: "CommitteeTreatment",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommitteeTreatment_ReportId",
+                table: "CommitteeTreatment",
+                column: "ReportId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DeficiencyDismissals_PersonId",
@@ -1484,6 +1822,17 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 column: "ProcessId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportAnswerVersions_PersonId",
+                table: "ReportAnswerVersions",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportAnswerVersions_ReportId_QuestionKey_Number",
+                table: "ReportAnswerVersions",
+                columns: new[] { "ReportId", "QuestionKey", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RiskAssessment_AssessedBy",
                 table: "RiskAssessment",
                 column: "AssessedBy");
@@ -1615,6 +1964,17 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 filter: "\"ReplacedById\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SectionTextVersions_PersonId",
+                table: "SectionTextVersions",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SectionTextVersions_ReportId_SectionKey_Number",
+                table: "SectionTextVersions",
+                columns: new[] { "ReportId", "SectionKey", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StepAbsences_PersonId",
                 table: "StepAbsences",
                 column: "PersonId");
@@ -1651,13 +2011,31 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 name: "AnnualFollowUpAnswers");
 
             migrationBuilder.DropTable(
+                name: "AnnualReportDocuments");
+
+            migrationBuilder.DropTable(
+                name: "AnnualReportEvent");
+
+            migrationBuilder.DropTable(
+                name: "AnnualReportInvolvement");
+
+            migrationBuilder.DropTable(
                 name: "AnswerOverrides");
+
+            migrationBuilder.DropTable(
+                name: "AnswerOverrideVersions");
 
             migrationBuilder.DropTable(
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
                 name: "BoardAnswers");
+
+            migrationBuilder.DropTable(
+                name: "BoardDecision");
+
+            migrationBuilder.DropTable(
+                name: "CommitteeTreatment");
 
             migrationBuilder.DropTable(
                 name: "DeficiencyDismissals");
@@ -1708,6 +2086,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 name: "ProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "ReportAnswerVersions");
+
+            migrationBuilder.DropTable(
                 name: "RiskAssessment");
 
             migrationBuilder.DropTable(
@@ -1726,6 +2107,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 name: "SectionTexts");
 
             migrationBuilder.DropTable(
+                name: "SectionTextVersions");
+
+            migrationBuilder.DropTable(
                 name: "StepAbsences");
 
             migrationBuilder.DropTable(
@@ -1742,6 +2126,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ImportBatches");
+
+            migrationBuilder.DropTable(
+                name: "AnnualReports");
 
             migrationBuilder.DropTable(
                 name: "SamYears");

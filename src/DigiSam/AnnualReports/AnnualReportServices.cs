@@ -1,0 +1,18 @@
+using DigiSam.AnnualReports.Building;
+using DigiSam.AnnualReports.Life;
+using DigiSam.AnnualReports.Records;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigiSam.AnnualReports;
+
+internal static class AnnualReportServices
+{
+    public static IServiceCollection AddAnnualReports(this IServiceCollection services) => services
+        .AddScoped<ReportAnswers>()
+        .AddScoped<ReportWritings>()
+        .AddScoped<ReportsBelow>()
+        .AddScoped<ReadsRecords>()
+        .AddScoped<Handlings>()
+        .AddScoped<ReportBuilder>()
+        .AddScoped<Reports>();
+}

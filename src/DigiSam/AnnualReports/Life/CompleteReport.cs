@@ -1,0 +1,56 @@
+using DigiSam.Access;
+using DigiSam.AnnualReports.Building;
+using DigiSam.Persistence;
+using DigiSam.Requests;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigiSam.AnnualReports.Life;
+
+/// <summary>
+/// The manager completes a report. What the records answered in a unit's report is kept with it, so that records which change
+/// later do not change what was completed. The safety representative's word is asked for and never waited for.
+/// </summary>
+[Needs(Permission.CompleteReport)]
+public sealed record CompleteReport(Guid PlaceId, Guid ReportId) : ICommand<Nothing>, IReportRequest
+{
+    public ActsOn Place => new(PlaceId);
+}
+
+internal sealed class CompleteReportValidator : AbstractValidator<CompleteReport>
+{
+    public CompleteReportValidator() => this.HasReport();
+}
+
+internal sealed class CompleteReportHandler(DigiSamContext database, Reports reports, TimeProvider clock) : IRequestHandler<CompleteReport, Nothing>
+{
+    public async Task<Nothing> Handle(CompleteReport request, CancellationToken cancellationToken)
+    {
+        var report = await reports.Find(request, cancellationToken);
+        if (report.Status == ReportStatus.Completed)
+            return Nothing.Value;
+        var built = await reports.Build(report, cancellationToken);
+        var questions = built.Content.Sections.SelectMany(section => section.Questions).ToList();
+        report.Complete(report.Level == ReportLevel.Unit ? [.. questions.Where(question => question.Answered == 0).Select(question => question.Text)] : [], reports.Actor, clock.GetUtcNow());
+        if (report.Level != ReportLevel.Unit)
+            return Nothing.Value;
+        var unexplained = questions.Where(question => question.Derived is { } records && records.Answer != question.Answer && string.IsNullOrWhiteSpace(question.Comment)).ToList();
+        if (unexplained.Count > 0)
+            throw new DifferingAnswersNeedComments([.. unexplained.Select(question => question.Text)]);
+        await KeepDerived(report, built, cancellationToken);
+        return Nothing.Value;
+    }
+
+    private async Task KeepDerived(AnnualReport report, BuiltReport built, CancellationToken stop)
+    {
+        var numbers = await database.ReportAnswerVersions.Where(answer => answer.ReportId == report.Id)
+            .GroupBy(answer => answer.QuestionKey).Select(same => new { same.Key, Last = same.Max(answer => answer.Number) })
+            .ToDictionaryAsync(same => same.Key, same => same.Last, stop);
+        foreach (var (key, records) in built.Derived.Where(derived => !built.Writing.Answers.ContainsKey(derived.Key)))
+        {
+            database.ReportAnswerVersions.Add(new ReportAnswerVersion(
+                Guid.CreateVersion7(), report.Id, key, numbers.GetValueOrDefault(key) + 1, records.Answer, null, records.Answer, taken: true, built.Form.Sha256, reports.Actor, clock.GetUtcNow()));
+        }
+    }
+}

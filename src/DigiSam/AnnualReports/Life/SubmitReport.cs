@@ -1,0 +1,28 @@
+using DigiSam.Access;
+using DigiSam.Requests;
+using FluentValidation;
+using MediatR;
+
+namespace DigiSam.AnnualReports.Life;
+
+/// <summary>Hands the completed report in: to the level above, or to the board.</summary>
+[Needs(Permission.CompleteReport)]
+public sealed record SubmitReport(Guid PlaceId, Guid ReportId) : ICommand<Nothing>, IReportRequest
+{
+    public ActsOn Place => new(PlaceId);
+}
+
+internal sealed class SubmitReportValidator : AbstractValidator<SubmitReport>
+{
+    public SubmitReportValidator() => this.HasReport();
+}
+
+internal sealed class SubmitReportHandler(Reports reports, TimeProvider clock) : IRequestHandler<SubmitReport, Nothing>
+{
+    public async Task<Nothing> Handle(SubmitReport request, CancellationToken cancellationToken)
+    {
+        var report = await reports.Find(request, cancellationToken);
+        report.Submit(reports.Actor, clock.GetUtcNow());
+        return Nothing.Value;
+    }
+}
