@@ -18,7 +18,7 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
     builder.WebHost.UseStaticWebAssets();
     builder.WebHost.UseUrls(arguments.Urls ?? builder.Configuration["urls"] ?? HostArguments.Loopback);
-    builder.Services.AddDigiSam(database, definitions).AddWeb();
+    builder.Services.AddDigiSam(database, definitions).AddWeb(builder.Configuration);
     await using var app = builder.Build();
 
     var municipality = await app.Services.GetRequiredService<InstallationSetup>().Open(arguments.Municipality, folderIsOurs: true);

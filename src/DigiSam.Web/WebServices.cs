@@ -1,6 +1,8 @@
 using DigiSam.Web.Access;
+using DigiSam.Web.AnnualReports;
 using DigiSam.Web.Frame;
 using DigiSam.Web.Pages;
+using DigiSam.Web.Processes;
 using DigiSam.Web.SafetyRounds;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,7 +16,7 @@ namespace DigiSam.Web;
 public static class WebServices
 {
     /// <summary>Registers what the pages need. An address that does not say who may use it is closed.</summary>
-    public static IServiceCollection AddWeb(this IServiceCollection services)
+    public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.AddLogging(logging => logging
@@ -22,6 +24,7 @@ public static class WebServices
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical));
         services.AddSignIn();
+        PumpClock.AddTo(services, configuration);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ClosedAddress>();
@@ -54,6 +57,7 @@ public static class WebServices
         app.MapHealth();
         app.MapStaticAssets().AllowAnonymous();
         app.MapSignOut();
+        app.MapReportFiles();
         app.MapRoundAnswers();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(islands => islands.ContentSecurityFrameAncestorsPolicy = null);
         app.MapFallback("{**address}", () => new RazorComponentResult<UnknownAddress> { StatusCode = StatusCodes.Status404NotFound }).AllowAnonymous();

@@ -43,12 +43,12 @@ public static class DigiSamServices
         services.AddScoped<AccessCheck>();
         services.AddScoped<AuditTrail>();
         services.AddSignInChecks();
+        services.AddAnnualReports();
         services.AddSafetyRounds();
         services.AddRisks();
         services.AddMeasures();
         services.AddProcesses(processes ?? InstalledProcesses.Read(WorkflowsFolder, YearGuards.Names));
         services.AddSamYears();
-        services.AddAnnualReports();
         services.AddValidatorsFromAssembly(assembly, includeInternalTypes: true);
         return services.AddRequests(assembly);
     }

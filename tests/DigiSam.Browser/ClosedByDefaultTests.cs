@@ -45,7 +45,7 @@ public sealed class ClosedByDefaultTests : IDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddDigiSam(DatabaseOptions.InFolder(Path.Combine(_folder.Path, "missing")), InstalledDefinitions.Read(DigiSamServices.ChecklistsFolder)).AddWeb();
+        builder.Services.AddDigiSam(DatabaseOptions.InFolder(Path.Combine(_folder.Path, "missing")), InstalledDefinitions.Read(DigiSamServices.ChecklistsFolder)).AddWeb(builder.Configuration);
         return builder.Build();
     }
 

@@ -32,7 +32,7 @@ public sealed partial class SessionTests : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(_clock);
-        builder.Services.AddDigiSam(DatabaseOptions.InFolder(_data.Path), InstalledDefinitions.Read(DigiSamServices.ChecklistsFolder)).AddWeb();
+        builder.Services.AddDigiSam(DatabaseOptions.InFolder(_data.Path), InstalledDefinitions.Read(DigiSamServices.ChecklistsFolder)).AddWeb(builder.Configuration);
         _app = builder.Build();
         _app.UseWeb();
         _app.MapWeb();

@@ -78,7 +78,7 @@ public sealed partial class AnnualReport : IRevised
     public IReadOnlyList<BoardDecision> Decisions => _decisions;
 
     /// <summary>The decision that ended it; null while it is not decided.</summary>
-    public BoardDecision? Decision => Status == ReportStatus.Decided ? _decisions.MaxBy(decision => decision.At) : null;
+    public BoardDecision? Decision => Status == ReportStatus.Decided ? _decisions.MaxBy(decision => decision.Locking) : null;
 
     public int Rev { get; private set; }
 

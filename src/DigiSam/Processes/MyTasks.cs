@@ -58,15 +58,6 @@ internal sealed class MyTasksHandler(DigiSamContext database, CurrentActor actor
                             && scopes.Any(outer => outer.AncestorId == assignment.PlaceId && outer.DescendantId == closer.PlaceId))
                     select task;
 
-        // The closure does not hold the municipality, which reaches everything.
-        var everywhere = from assignment in mine
-                         join whole in database.Municipalities on assignment.PlaceId equals whole.Id
-                         from task in open
-                         where task.Role == assignment.Role && task.PlaceId != whole.Id
-                             && !held.Any(closer => closer.Role == task.Role && closer.PlaceId != whole.Id
-                                 && scopes.Any(inner => inner.AncestorId == closer.PlaceId && inner.DescendantId == task.PlaceId))
-                         select task;
-
-        return open.Where(task => task.PersonId == actor.PersonId).Concat(below).Concat(everywhere);
+        return open.Where(task => task.PersonId == actor.PersonId).Concat(below);
     }
 }

@@ -55,23 +55,28 @@ internal sealed class ListRoundsHandler(DigiSamContext database) : IRequestHandl
                 && scope.ValidFrom <= round.PlannedFor && round.PlannedFor <= scope.ValidTo));
         var counts = await inPlace.GroupBy(round => round.Status).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
-        var rounds = await (
+        var ids = await (
             from round in inPlace
             join unit in database.Units on round.UnitId equals unit.Id
-            join version in database.ChecklistVersions on round.ChecklistVersionId equals version.Id
             where request.Status == null || round.Status == request.Status
             orderby round.PlannedFor, unit.SortKey, round.Id
-            select new RoundSummary(
-                round.Id, unit.Id, unit.Name, version.Title, round.PlannedFor, round.Status, round.HeldOn,
-                round.Participants.Where(participant => participant.TookPart != null).Select(participant => participant.TookPart).FirstOrDefault(),
-                round.Answers.Select(answer => answer.QuestionKey).Distinct().Count(),
-                round.Answers.Count(answer => (answer.Value == RoundAnswerValue.No || answer.Value == RoundAnswerValue.Partly)
-                    && !round.Answers.Any(later => later.QuestionKey == answer.QuestionKey
-                        && (later.At > answer.At || (later.At == answer.At && later.Id.CompareTo(answer.Id) > 0)))),
-                database.Risks.Count(risk => risk.RoundId == round.Id && risk.AssessedOn != null)
-                    + database.DeficiencyDismissals.Count(dismissal => dismissal.RoundId == round.Id)))
-            .Skip((request.Page - 1) * request.PageSize).Take(request.PageSize)
-            .ToListAsync(cancellationToken);
+            select round.Id).Skip((request.Page - 1) * request.PageSize).Take(request.PageSize).ToListAsync(cancellationToken);
+        var rounds = (await Summaries(ids).ToListAsync(cancellationToken)).OrderBy(round => ids.IndexOf(round.Id)).ToList();
         return new RoundList(rounds, request.Status is { } status ? counts.GetValueOrDefault(status) : counts.Values.Sum(), counts);
     }
+    /// <summary>The page's rounds alone are counted over: SQLite would count for every row before it sorts and cuts.</summary>
+    private IQueryable<RoundSummary> Summaries(List<Guid> ids) =>
+        from round in database.SafetyRounds
+        join unit in database.Units on round.UnitId equals unit.Id
+        join version in database.ChecklistVersions on round.ChecklistVersionId equals version.Id
+        where ids.Contains(round.Id)
+        select new RoundSummary(
+            round.Id, unit.Id, unit.Name, version.Title, round.PlannedFor, round.Status, round.HeldOn,
+            round.Participants.Where(participant => participant.TookPart != null).Select(participant => participant.TookPart).FirstOrDefault(),
+            round.Answers.Select(answer => answer.QuestionKey).Distinct().Count(),
+            round.Answers.Count(answer => (answer.Value == RoundAnswerValue.No || answer.Value == RoundAnswerValue.Partly)
+                && !round.Answers.Any(later => later.QuestionKey == answer.QuestionKey
+                    && (later.At > answer.At || (later.At == answer.At && later.Id.CompareTo(answer.Id) > 0)))),
+            database.Risks.Count(risk => risk.RoundId == round.Id && risk.AssessedOn != null)
+                + database.DeficiencyDismissals.Count(dismissal => dismissal.RoundId == round.Id));
 }

@@ -23,22 +23,17 @@ internal sealed class AnnualFacts(DigiSamContext database)
         var improvements = await database.Improvements.Where(improvement => improvement.UnitId == year.UnitId && improvement.ForYear == year.Year)
             .Select(improvement => improvement.DoneOn).ToListAsync(stop);
 
-        var (held, done) = (rounds.Count(round => round.Status == RoundStatus.Completed), measures.Count(status => status != MeasureStatus.Planned));
+        var completed = rounds.Where(round => round.Status == RoundStatus.Completed).ToList();
+        var done = measures.Count(status => status != MeasureStatus.Planned);
         return new Dictionary<AnnualFact, string>
         {
-            [AnnualFact.Involvement] = Of(rounds.Count(round => round.Status == RoundStatus.Completed && round.TookPart), held, "avslutad rond medverkade skyddsombudet i", "avslutade ronder medverkade skyddsombudet i"),
-            [AnnualFact.Rounds] = Of(held, rounds.Count, "planerad rond är avslutad", "planerade ronder är avslutade"),
-            [AnnualFact.Risks] = Of(risks.Count(risk => risk.IsAssessed), risks.Count, "risk som hittades under året är bedömd", "risker som hittades under året är bedömda"),
-            [AnnualFact.SeriousRisks] = $"{Number(risks.Count(risk => risk.Serious == true))} av årets risker är bedömda som allvarliga.",
-            [AnnualFact.Measures] = Of(done, measures.Count, "åtgärd från året är genomförd, resten står i handlingsplanen", "åtgärder från året är genomförda, resten står i handlingsplanen"),
-            [AnnualFact.Checks] = Of(measures.Count(status => status == MeasureStatus.Checked), done, "genomförd åtgärd är kontrollerad", "genomförda åtgärder är kontrollerade"),
-            [AnnualFact.Improvements] = Of(improvements.Count(day => day is not null), improvements.Count, "förbättring i årets plan är gjord", "förbättringar i årets plan är gjorda"),
+            [AnnualFact.Involvement] = $"Avslutade ronder där skyddsombudet medverkade: {completed.Count(round => round.TookPart)} av {completed.Count}.",
+            [AnnualFact.Rounds] = $"Avslutade ronder: {completed.Count} av {rounds.Count} planerade.",
+            [AnnualFact.Risks] = $"Bedömda risker: {risks.Count(risk => risk.IsAssessed)} av {risks.Count} som hittades under året.",
+            [AnnualFact.SeriousRisks] = $"Risker från året som är bedömda som allvarliga: {risks.Count(risk => risk.Serious == true)}.",
+            [AnnualFact.Measures] = $"Genomförda åtgärder: {done} av {measures.Count}. Resten står i handlingsplanen.",
+            [AnnualFact.Checks] = $"Kontrollerade åtgärder: {measures.Count(status => status == MeasureStatus.Checked)} av {done} genomförda.",
+            [AnnualFact.Improvements] = $"Gjorda förbättringar i årets plan: {improvements.Count(day => day is not null)} av {improvements.Count}.",
         };
     }
-
-    /// <summary>"3 av 4 planerade ronder är avslutade."</summary>
-    private static string Of(int part, int whole, string one, string several) =>
-        $"{(part == 0 ? "Ingen" : $"{part}")} av {whole} {(whole == 1 ? one : several)}.";
-
-    private static string Number(int count) => count == 0 ? "Inga" : $"{count}";
 }

@@ -32,8 +32,9 @@ public sealed record ListSamYears(Guid PlaceId, int Year, SamYearFilter Filter =
 /// <summary>A page of rows.</summary>
 /// <param name="Titles">What the steps are called, in their order.</param>
 /// <param name="Total">How many units there are with this filter.</param>
+/// <param name="NotStarted">How many units here have not started the year, whatever the filter.</param>
 /// <param name="MayStart">The one who reads may start the year here.</param>
-public sealed record SamYearList(IReadOnlyList<string> Titles, IReadOnlyList<SamYearRow> Rows, int Total, bool MayStart);
+public sealed record SamYearList(IReadOnlyList<string> Titles, IReadOnlyList<SamYearRow> Rows, int Total, int NotStarted, bool MayStart);
 
 /// <summary>A unit with a cell for each step, in their order; none while its year has not been started.</summary>
 public sealed record SamYearRow(Guid UnitId, string Unit, IReadOnlyList<SamYearCell> Cells);
@@ -84,6 +85,7 @@ internal sealed class ListSamYearsHandler(DigiSamContext database, YearUnits uni
             [.. rows.Select(row => new SamYearRow(row.Id, row.Name,
                 [.. row.Steps.Select(step => new SamYearCell(step.Key, step.State, step.OpensOn, step.DueOn, step.ClosedAt, step.State == StepState.Open && step.DueOn < today))]))],
             await listed.CountAsync(cancellationToken),
+            await units.In(request.PlaceId, request.Year).CountAsync(unit => !years.Any(year => year.UnitId == unit.Id), cancellationToken),
             await access.Reaches(Permission.StartSamYear, request.PlaceId, cancellationToken));
     }
 }

@@ -32,6 +32,8 @@ public sealed record SamYearDetail(
 /// <param name="Missing">The conditions that do not hold; empty unless the step is open.</param>
 /// <param name="AsksForRep">The safety representative has a part in the step.</param>
 /// <param name="NeedsRep">The step closes only when the representative has answered, or is explained to be absent.</param>
+/// <param name="HasFollowUp">The yearly follow-up is answered in this step.</param>
+/// <param name="WaitsFor">Titles of the steps that keep a waiting step from opening although its day has come.</param>
 public sealed record YearStep(
     string Key,
     string Title,
@@ -45,6 +47,8 @@ public sealed record YearStep(
     bool IsOverdue,
     bool AsksForRep,
     bool NeedsRep,
+    bool HasFollowUp,
+    IReadOnlyList<string> WaitsFor,
     IReadOnlyList<UnmetGuard> Missing,
     IReadOnlyList<RepWord> Words,
     AbsenceWord? Absence);

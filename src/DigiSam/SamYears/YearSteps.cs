@@ -29,25 +29,38 @@ internal sealed class YearSteps(DigiSamContext database, InstalledProcesses inst
         var closers = process.Steps.Select(step => step.ClosedBy).OfType<Guid>().ToList();
         var names = await database.People.Where(person => closers.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, stop);
 
+        var definition = installed.Of(process);
         var steps = new List<YearStep>();
-        foreach (var step in installed.Of(process).Steps)
+        foreach (var step in definition.Steps)
         {
             steps.Add(Read(
                 step, process.Step(step.Key), names,
                 process.Step(step.Key).State == StepState.Open ? await guards.Unmet(year, step, stop) : [],
                 [.. words.Where(word => word.StepKey == step.Key).GroupBy(word => word.PersonId).Select(said => said.Last().Said)],
-                absences.LastOrDefault(absence => absence.StepKey == step.Key)?.Said));
+                absences.LastOrDefault(absence => absence.StepKey == step.Key)?.Said,
+                [.. definition.Steps.Where(other => Holds(definition, process, other, step)).Select(other => other.Title)]));
         }
 
         return steps;
     }
 
+    /// <summary>Whether the other step keeps this one from opening.</summary>
+    private static bool Holds(ProcessDefinition definition, Process process, StepDefinition other, StepDefinition step) => process.Step(other.Key).State switch
+    {
+        StepState.Open => other.Key != step.Key && !definition.MayRunSideBySide(other.Key, step.Key),
+        StepState.Waiting => other.Transitions.Contains(step.Key),
+        _ => false,
+    };
+
     private YearStep Read(
-        StepDefinition definition, ProcessStep step, Dictionary<Guid, string> names, IReadOnlyList<UnmetGuard> unmet, IReadOnlyList<RepWord> words, AbsenceWord? absence) => new(
+        StepDefinition definition, ProcessStep step, Dictionary<Guid, string> names, IReadOnlyList<UnmetGuard> unmet, IReadOnlyList<RepWord> words, AbsenceWord? absence,
+        IReadOnlyList<string> waitsFor) => new(
         step.Key, definition.Title, definition.Help, step.State, step.OpensOn, step.DueOn, step.OpenedAt, step.ClosedAt,
         step.ClosedBy is { } closer ? names.GetValueOrDefault(closer) : null,
         step.State == StepState.Open && step.DueOn < SwedishDate.Today(clock),
         definition.Human.With.Contains(Role.SafetyRep.Code()),
         definition.Guards.Contains(YearGuards.Involvement),
+        definition.Guards.Contains(YearGuards.FollowUp),
+        waitsFor,
         unmet, words, absence);
 }

@@ -51,9 +51,10 @@ public sealed class ClosingTests : IAsyncLifetime
         await _school.As(_school.Manager, new PlanRound(_school.Unit, "hot-och-vald", new DateOnly(2027, 3, 4)));
         await _school.Refused(_school.Manager, new CloseStep(_school.Unit, 2026, "investigate"));
         var missing = Assert.Single((await _school.Step(2026, "investigate")).Missing);
-        Assert.Equal(("Håll ronden 4 december 2026: Hot och våld", $"/ronder/{round}"), Assert.Single(missing.Things) is var thing ? (thing.Text, thing.Link) : default);
+        Assert.Equal(("Håll ronden 4 december 2026: Hot och våld", $"/ronder/{round}?enhet={_school.Unit}"), Assert.Single(missing.Things) is var thing ? (thing.Text, thing.Link) : default);
 
         await _school.As(_school.Manager, new CancelRound(_school.Unit, round, "Lokalen byggs om."));
+        Assert.Equal(["Kartlägga"], (await _school.Step(2026, "improve")).WaitsFor);
         await Close("investigate");
         Assert.Equal(StepState.Open, (await _school.Step(2026, "improve")).State);
     }

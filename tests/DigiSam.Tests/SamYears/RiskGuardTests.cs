@@ -34,7 +34,7 @@ public sealed class RiskGuardTests : IAsyncLifetime
         var risk = NewRisk(new RiskOrigin(RiskSource.Round, round, key[0]));
         await Save(risk, new DeficiencyDismissal(Guid.NewGuid(), round, key[1], "Redan lagat.", _school.Manager, Now));
         Assert.Equal("1 brist är varken bedömd som risk eller avfärdad.", await Missing("assess"));
-        Assert.Equal($"/risker/{risk.Id}", Assert.Single((await _school.Step(2026, "assess")).Missing[0].Things).Link);
+        Assert.Equal($"/risker/{risk.Id}?enhet={_school.Unit}", Assert.Single((await _school.Step(2026, "assess")).Missing[0].Things).Link);
 
         await Assess(risk.Id, 2, 2);
         Assert.Null(await Missing("assess"));

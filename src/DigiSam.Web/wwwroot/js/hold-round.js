@@ -65,7 +65,7 @@
     }
     bar.hidden = waiting.length === 0;
     const answered = forms.filter(form => chosen(form)).length;
-    root.querySelector('[data-answered]').textContent = `${answered} besvarade`;
+    root.querySelector('[data-answered]').textContent = `${answered} svar`;
     root.querySelector('progress').value = answered;
     for (const form of forms) {
       const state = root.querySelector(`[data-state="${form.dataset.question}"]`);
@@ -223,6 +223,7 @@
     form.dataset.last = written(form);
     say(form, 'Inte sparat', true);
   }
+  history.replaceState(null, '', forms[at].getAttribute('action'));
   tell();
   flush();
 })();

@@ -36,11 +36,11 @@ internal sealed class AllDeficienciesAssessedOrDismissed() : YearGuard("all-defi
             : new UnmetGuard(
                 Name,
                 Counted(count, "brist är varken bedömd som risk eller avfärdad.", "brister är varken bedömda som risker eller avfärdade."),
-                step.Address("/risker"),
+                step.Address("/risker", "brister"),
                 [
                     .. waiting.Where(found => found.Count > 0).Select(found => new MissingThing(
-                        $"Bedöm {Counted(found.Count, "brist", "brister")} från ronden {SwedishDate.Long(found.round.PlannedFor)}", $"/ronder/{found.round.Id}")),
-                    .. unassessed.Select(risk => new MissingThing($"Bedöm risken {risk.Title}", $"/risker/{risk.Id}")),
+                        $"Bedöm {Counted(found.Count, "brist", "brister")} från ronden {SwedishDate.Long(found.round.PlannedFor)}", step.Record($"/ronder/{found.round.Id}"))),
+                    .. unassessed.Select(risk => new MissingThing($"Bedöm risken {risk.Title}", step.Record($"/risker/{risk.Id}"))),
                 ]);
     }
 }

@@ -17,6 +17,6 @@ internal sealed class AllDoneMeasuresCheckedOrRescheduled() : YearGuard("all-don
             .ToListAsync(stop);
         return unverified.Count == 0
             ? null
-            : new UnmetGuard(Name, Counted(unverified.Count, "genomförd åtgärd är inte kontrollerad.", "genomförda åtgärder är inte kontrollerade."), step.Address("/atgarder"), [.. unverified.Select(measure => new MissingThing($"Kontrollera åtgärden {measure.Title}", $"/atgarder/{measure.Id}"))]);
+            : new UnmetGuard(Name, Counted(unverified.Count, "genomförd åtgärd är inte kontrollerad.", "genomförda åtgärder är inte kontrollerade."), step.Address("/atgarder"), [.. unverified.Select(measure => new MissingThing($"Kontrollera åtgärden {measure.Title}", step.Record($"/atgarder/{measure.Id}")))]);
     }
 }

@@ -36,8 +36,8 @@ internal sealed class AllMeasuresDoneOrInActionPlan() : YearGuard("all-measures-
         return new UnmetGuard(
             Name, $"{string.Join(" och ", texts)}.", step.Address("/atgarder"),
             [
-                .. risks.Select(risk => new MissingThing($"Bestäm en åtgärd mot risken {risk.Title}", $"/risker/{risk.Id}")),
-                .. late.Select(measure => new MissingThing($"Gör klart eller flytta åtgärden {measure.Title} (skulle vara klar {SwedishDate.Long(measure.DueOn)})", $"/atgarder/{measure.Id}")),
+                .. risks.Select(risk => new MissingThing($"Bestäm en åtgärd mot risken {risk.Title}", step.Record($"/risker/{risk.Id}"))),
+                .. late.Select(measure => new MissingThing($"Gör klart eller flytta åtgärden {measure.Title} (skulle vara klar {SwedishDate.Long(measure.DueOn)})", step.Record($"/atgarder/{measure.Id}"))),
             ]);
     }
 }

@@ -19,6 +19,6 @@ internal sealed class AllOpenMeasuresCarriedOver() : YearGuard("all-open-measure
             .ToListAsync(stop);
         return open.Count == 0
             ? null
-            : new UnmetGuard(Name, $"{Counted(open.Count, "åtgärd är varken klar eller tagen med till nästa år", "åtgärder är varken klara eller tagna med till nästa år")} med ett skäl.", step.Address("/atgarder"), [.. open.Select(measure => new MissingThing($"Gör klart eller ta med till nästa år: {measure.Title}", $"/atgarder/{measure.Id}"))]);
+            : new UnmetGuard(Name, $"{Counted(open.Count, "åtgärd är varken klar eller tagen med till nästa år", "åtgärder är varken klara eller tagna med till nästa år")} med ett skäl.", step.Address("/atgarder"), [.. open.Select(measure => new MissingThing($"Gör klart eller ta med till nästa år: {measure.Title}", step.Record($"/atgarder/{measure.Id}")))]);
     }
 }

@@ -25,6 +25,6 @@ internal sealed class AllPlannedRoundsDoneOrCancelled() : YearGuard("all-planned
                 step.Address("/ronder"),
                 [.. open.Select(round => new MissingThing(
                     round.Status == RoundStatus.Held ? $"Avsluta ronden {SwedishDate.Long(round.PlannedFor)}: {round.Title}" : $"Håll ronden {SwedishDate.Long(round.PlannedFor)}: {round.Title}",
-                    $"/ronder/{round.Id}"))]);
+                    step.Record($"/ronder/{round.Id}")))]);
     }
 }

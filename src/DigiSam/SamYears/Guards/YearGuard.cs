@@ -12,6 +12,9 @@ internal sealed record GuardedStep(SamYear Year, string StepKey, DateOnly Today,
 
     /// <summary>An address with the unit and year it is about.</summary>
     public string Address(string path, string? anchor = null) => SamYearAddress.Of(path, Year.UnitId, Year.Year, anchor);
+
+    /// <summary>The address of one round, risk or measure of the unit.</summary>
+    public string Record(string path) => $"{path}?enhet={Year.UnitId}";
 }
 
 /// <summary>A condition that a step is closed on, by the name that process definitions use for it. It reads and changes nothing.</summary>
