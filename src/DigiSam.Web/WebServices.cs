@@ -1,3 +1,4 @@
+using DigiSam.Language;
 using DigiSam.Web.Access;
 using DigiSam.Web.AnnualReports;
 using DigiSam.Web.Demo;
@@ -40,6 +41,11 @@ public static class WebServices
     {
         // A proxy on this computer takes care of https; only it is believed when it says so, and then cookies are Secure.
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
+        app.UseExceptionHandler(fault =>
+        {
+            fault.UseSecurityHeaders();
+            fault.Run(context => new RazorComponentResult<UnexpectedFault>(new { At = SwedishDate.Time(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()) }).ExecuteAsync(context));
+        });
         app.UseSecurityHeaders();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -59,8 +59,9 @@ internal sealed class ListMeasuresHandler(ActionPlans plans) : IRequestHandler<L
         var units = await database.UnitsIn(request.PlaceId, today, cancellationToken);
         var inPlace = database.Measures.AsNoTracking().Where(measure => units.Contains(measure.UnitId));
         var chosen = Chosen(inPlace, request.Filter);
-        var page = await MeasureRows.Of(database, Sorted(database, chosen, request.Sort), today)
-            .Page(request.Page, await chosen.CountAsync(cancellationToken), cancellationToken);
+        var page = await Sorted(database, chosen, request.Sort).Select(measure => measure.Id).Page(
+            ids => MeasureRows.Of(database, database.Measures.AsNoTracking().Where(measure => ids.Contains(measure.Id)), today), row => row.Id,
+            request.Page, await chosen.CountAsync(cancellationToken), cancellationToken);
         return new MeasureList(page, await inPlace.CountAsync(measure => measure.Status == MeasureStatus.Planned && measure.DueOn < today, cancellationToken));
     }
 

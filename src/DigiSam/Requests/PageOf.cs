@@ -21,4 +21,16 @@ internal static class Paging
         var page = Math.Clamp(number, 1, last);
         return new PageOf<T>(total == 0 ? [] : await rows.Skip((page - 1) * size).Take(size).ToListAsync(stop), total, page, size);
     }
+
+    /// <summary>
+    /// Finds the ids of one page, and then reads its rows: what a row needs of other tables is looked up for those alone, not
+    /// for all that had to be sorted.
+    /// </summary>
+    public static async Task<PageOf<T>> Page<T>(
+        this IQueryable<Guid> ids, Func<IReadOnlyList<Guid>, IQueryable<T>> rows, Func<T, Guid> idOf, int number, int total, CancellationToken stop)
+    {
+        var page = await ids.Page(number, total, stop);
+        var read = (await rows(page.Rows).ToListAsync(stop)).ToDictionary(idOf);
+        return new PageOf<T>([.. page.Rows.Select(id => read[id])], page.Total, page.Number, page.Size);
+    }
 }

@@ -41,8 +41,9 @@ internal sealed class ListRisksHandler(RiskRegister register) : IRequestHandler<
         var units = await register.Database.UnitsIn(request.PlaceId, register.Today, cancellationToken);
         var chosen = request.Filter.On(register.Database.Risks.AsNoTracking().Where(risk => units.Contains(risk.UnitId)));
         var total = await chosen.CountAsync(cancellationToken);
-        return (await RiskRows.Of(register.Database, RiskRows.Sorted(register.Database, chosen, request.Sort)).Page(request.Page, total, cancellationToken))
-            .InWords(register);
+        var page = await RiskRows.Sorted(register.Database, chosen, request.Sort).Select(risk => risk.Id).Page(
+            ids => RiskRows.Of(register.Database, register.Database.Risks.AsNoTracking().Where(risk => ids.Contains(risk.Id))), read => read.Row.Id, request.Page, total, cancellationToken);
+        return page.InWords(register);
     }
 }
 
@@ -54,7 +55,7 @@ internal static class RiskRows
         RiskSort.Found => risks.OrderByDescending(risk => risk.FoundOn).ThenBy(risk => risk.Id),
         RiskSort.Title => risks.OrderBy(risk => risk.SortKey).ThenBy(risk => risk.Id),
         RiskSort.Unit => risks.OrderBy(risk => database.Units.First(unit => unit.Id == risk.UnitId).SortKey).ThenByDescending(risk => risk.Value).ThenBy(risk => risk.Id),
-        _ => risks.OrderByDescending(risk => risk.Value).ThenByDescending(risk => risk.Serious).ThenBy(risk => risk.Id),
+        _ => risks.OrderByDescending(risk => risk.Value).ThenByDescending(risk => risk.Serious).ThenByDescending(risk => risk.Id),
     };
 
     /// <summary>The rows as they are shown, but with the key of the level for its name.</summary>

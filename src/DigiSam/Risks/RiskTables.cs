@@ -21,9 +21,9 @@ internal sealed class RiskTable : IEntityTypeConfiguration<Risk>
         builder.Property(risk => risk.SearchText).HasMaxLength(Risk.LongestTitle + 1 + Risk.LongestDescription);
         builder.Property(risk => risk.SortKey).HasMaxLength(2 * Risk.LongestTitle);
 
-        // The register: everything that a filter or a count looks at is in one index, rows are read for one page only.
-        builder.HasIndex(risk => new { risk.UnitId, risk.Status, risk.Value, risk.Serious, risk.Category });
-        builder.HasIndex(risk => new { risk.Status, risk.Value, risk.Id });
+        // Counts and the heat map are read from the first index alone; the second is the register's own order.
+        builder.HasIndex(risk => new { risk.UnitId, risk.Status, risk.Likelihood, risk.Consequence, risk.Serious });
+        builder.HasIndex(risk => new { risk.Status, risk.Value, risk.Serious, risk.Id });
         builder.HasIndex(risk => risk.SortKey);
         builder.HasIndex(risk => risk.FoundOn);
         builder.HasIndex(risk => new { risk.RoundId, risk.QuestionKey }).IsUnique();

@@ -1750,9 +1750,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.HasIndex("RoundId", "QuestionKey")
                         .IsUnique();
 
-                    b.HasIndex("Status", "Value", "Id");
+                    b.HasIndex("Status", "Value", "Serious", "Id");
 
-                    b.HasIndex("UnitId", "Status", "Value", "Serious", "Category");
+                    b.HasIndex("UnitId", "Status", "Likelihood", "Consequence", "Serious");
 
                     b.ToTable("Risks");
                 });

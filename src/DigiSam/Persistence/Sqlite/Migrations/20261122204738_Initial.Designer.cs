@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DigiSam.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261122203427_Initial")]
+    [Migration("20261122204738_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1753,9 +1753,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.HasIndex("RoundId", "QuestionKey")
                         .IsUnique();
 
-                    b.HasIndex("Status", "Value", "Id");
+                    b.HasIndex("Status", "Value", "Serious", "Id");
 
-                    b.HasIndex("UnitId", "Status", "Value", "Serious", "Category");
+                    b.HasIndex("UnitId", "Status", "Likelihood", "Consequence", "Serious");
 
                     b.ToTable("Risks");
                 });

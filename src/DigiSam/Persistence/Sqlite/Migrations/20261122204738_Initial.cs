@@ -1922,14 +1922,14 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 column: "SortKey");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Risks_Status_Value_Id",
+                name: "IX_Risks_Status_Value_Serious_Id",
                 table: "Risks",
-                columns: new[] { "Status", "Value", "Id" });
+                columns: new[] { "Status", "Value", "Serious", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Risks_UnitId_Status_Value_Serious_Category",
+                name: "IX_Risks_UnitId_Status_Likelihood_Consequence_Serious",
                 table: "Risks",
-                columns: new[] { "UnitId", "Status", "Value", "Serious", "Category" });
+                columns: new[] { "UnitId", "Status", "Likelihood", "Consequence", "Serious" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RoleAssignments_PersonId",
