@@ -52,6 +52,7 @@ public static class CommandLine
         root.Subcommands.Add(ValidateCommands.Checklist(screen));
         root.Subcommands.Add(ValidateCommands.Workflow(screen));
         root.Subcommands.Add(UserCommands.Create(where, screen, passwords));
+        root.Subcommands.Add(DemoCommand.Create(where, screen));
         root.Subcommands.Add(DoctorCommand.Create(where, screen));
         return root;
     }

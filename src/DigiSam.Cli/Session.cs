@@ -16,18 +16,23 @@ internal sealed class Session(IServiceProvider services, Screen screen)
     public Screen Screen { get; } = screen;
 
     /// <summary>Opens the installation, runs <paramref name="work"/> and turns what stands in its way into a message and an exit code.</summary>
-    public static async Task<int> Run(ParseResult parsed, DatabaseOptionSet where, Screen screen, CancellationToken stop, Func<Session, Task<int>> work)
+    public static Task<int> Run(ParseResult parsed, DatabaseOptionSet where, Screen screen, CancellationToken stop, Func<Session, Task<int>> work) =>
+        Run(parsed, where, screen, alone: false, stop, work);
+
+    /// <summary>The same, with the data folder to ourselves when <paramref name="alone"/>: refused while a host owns it.</summary>
+    public static async Task<int> Run(ParseResult parsed, DatabaseOptionSet where, Screen screen, bool alone, CancellationToken stop, Func<Session, Task<int>> work)
     {
         try
         {
             var database = parsed.GetValue(where.Db) is { } connection
                 ? DatabaseOptions.ByConnection(connection)
                 : DatabaseOptions.InFolder(parsed.GetValue(where.Data)!);
+            using var ours = alone ? TakeFolder(database) : null;
             var definitions = InstalledDefinitions.Read(DigiSamServices.ChecklistsFolder);
             await using var services = new ServiceCollection().AddDigiSam(database, definitions).BuildServiceProvider(validateScopes: true);
             var asked = parsed.GetValue(where.Municipality);
             var isNew = !Directory.Exists(database.DataFolder) || Directory.GetFiles(database.DataFolder, "*.db").Length == 0;
-            var name = await services.GetRequiredService<InstallationSetup>().Open(asked, stop: stop);
+            var name = await services.GetRequiredService<InstallationSetup>().Open(asked, alone, stop);
             if (isNew)
                 screen.Note($"ny databas för {name} i {database.DataFolder}.");
             if (asked is not null && asked.Trim() != name)
@@ -40,7 +45,7 @@ internal sealed class Session(IServiceProvider services, Screen screen)
             foreach (var fault in invalid.Faults)
                 screen.Error($"  {fault}");
         }
-        catch (Exception stopped) when (stopped is DatabaseInUseException or UnsupportedConnectionException)
+        catch (Exception stopped) when (stopped is DatabaseInUseException or UnsupportedConnectionException or DataFolderIsOwnedException)
         {
             screen.Error(stopped.Message);
         }
@@ -58,6 +63,12 @@ internal sealed class Session(IServiceProvider services, Screen screen)
         }
 
         return ExitCode.Installation;
+    }
+
+    private static DataFolderLock TakeFolder(DatabaseOptions database)
+    {
+        Directory.CreateDirectory(database.DataFolder);
+        return DataFolderLock.TryTake(database.DataFolder) ?? throw new DataFolderIsOwnedException(database.DataFolder);
     }
 
     /// <summary>Sends a request as the operator. Prints what stood in its way and returns false with the exit code, else the result.</summary>
@@ -86,3 +97,7 @@ internal sealed class Session(IServiceProvider services, Screen screen)
         return (false, default!, ExitCode.Refused);
     }
 }
+
+/// <summary>The command needs the data folder to itself, and a host or another command has it.</summary>
+public sealed class DataFolderIsOwnedException(string folder)
+    : Exception($"Datamappen {folder} används av en DigiSam-värd eller ett annat kommando. Stoppa värden och kör kommandot igen, eller ange en annan mapp med --data.");

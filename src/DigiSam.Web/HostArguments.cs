@@ -6,7 +6,7 @@ namespace DigiSam.Web;
 /// What the host was told when it was started, with the command line's own words. Anything else is refused with
 /// <see cref="WrongArgumentsException"/>: a misspelt option must not start a host on another folder.
 /// </summary>
-public sealed record HostArguments(string Data, string? Db, string? Urls, string? Municipality)
+public sealed record HostArguments(string Data, string? Db, string? Urls, string? Municipality, bool Demo = false)
 {
     /// <summary>Where the host listens when nobody says otherwise: this computer only.</summary>
     public const string Loopback = "http://127.0.0.1:5000";
@@ -20,7 +20,10 @@ public sealed record HostArguments(string Data, string? Db, string? Urls, string
           --db ANSLUTNING       Databasens anslutning i stället för --data, till exempel "Data Source=/srv/digisam.db"
           --urls ADRESSER       Adresserna att svara på, skilda med semikolon. Standard: {Loopback}
           --municipality NAMN   Kommunens namn när databasen skapas. Standard: Kommunen
+          --demo                Skapa demokommunen Exempelkommunen om databasen är tom. Kan bara nås från den här datorn.
         """;
+
+    private const string DemoFlag = "--demo";
 
     private static readonly string[] Known = ["--data", "--db", "--urls", "--municipality"];
 
@@ -30,6 +33,13 @@ public sealed record HostArguments(string Data, string? Db, string? Urls, string
         var given = new Dictionary<string, string>();
         for (var index = 0; index < args.Count; index++)
         {
+            if (args[index] == DemoFlag)
+            {
+                if (!given.TryAdd(DemoFlag, ""))
+                    throw new WrongArgumentsException($"{DemoFlag} är angivet två gånger.");
+                continue;
+            }
+
             var (name, value) = args[index].Split('=', 2) is [var left, var right] ? (left, right) : (args[index], null);
             if (!Known.Contains(name))
                 throw new WrongArgumentsException($"Alternativet {name} finns inte.");
@@ -46,7 +56,8 @@ public sealed record HostArguments(string Data, string? Db, string? Urls, string
             given.GetValueOrDefault("--data", "./data"),
             given.GetValueOrDefault("--db"),
             given.GetValueOrDefault("--urls"),
-            given.GetValueOrDefault("--municipality"));
+            given.GetValueOrDefault("--municipality"),
+            given.ContainsKey(DemoFlag));
     }
 
     /// <summary>The database asked for; <c>--db</c> goes before <c>--data</c>.</summary>

@@ -1,6 +1,7 @@
 using DigiSam;
 using DigiSam.Installation;
 using DigiSam.Web;
+using DigiSam.Web.Demo;
 
 if (args is ["--help" or "-h" or "-?"])
 {
@@ -17,15 +18,25 @@ try
 
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
     builder.WebHost.UseStaticWebAssets();
-    builder.WebHost.UseUrls(arguments.Urls ?? builder.Configuration["urls"] ?? HostArguments.Loopback);
+    var urls = arguments.Urls ?? builder.Configuration["urls"] ?? HostArguments.Loopback;
+    builder.WebHost.UseUrls(urls);
     builder.Services.AddDigiSam(database, definitions).AddWeb(builder.Configuration);
     await using var app = builder.Build();
 
     var municipality = await app.Services.GetRequiredService<InstallationSetup>().Open(arguments.Municipality, folderIsOurs: true);
+    var isDemo = await DemoHost.Prepare(app, arguments, urls);
+    if (isDemo)
+    {
+        municipality = "demokommunen Exempelkommunen";
+        app.UseLocalOnly();
+    }
+
     app.UseWeb();
     app.MapWeb();
     await app.StartAsync();
     Console.WriteLine($"DigiSam för {municipality} svarar på {string.Join(" och ", app.Urls)} (data i {database.DataFolder}). Avsluta med Ctrl+C.");
+    if (isDemo)
+        Console.WriteLine($"Öppna {app.Urls.First()} och välj vem du vill vara. Allt är påhittat, och demon nås bara från den här datorn.");
     await app.WaitForShutdownAsync();
     return ExitCode.Ok;
 }

@@ -1,5 +1,7 @@
+using DigiSam.Language;
 using DigiSam.Web.Access;
 using DigiSam.Web.AnnualReports;
+using DigiSam.Web.Demo;
 using DigiSam.Web.Frame;
 using DigiSam.Web.Pages;
 using DigiSam.Web.Processes;
@@ -39,6 +41,11 @@ public static class WebServices
     {
         // A proxy on this computer takes care of https; only it is believed when it says so, and then cookies are Secure.
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
+        app.UseExceptionHandler(fault =>
+        {
+            fault.UseSecurityHeaders();
+            fault.Run(context => new RazorComponentResult<UnexpectedFault>(new { At = SwedishDate.Time(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()) }).ExecuteAsync(context));
+        });
         app.UseSecurityHeaders();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -58,6 +65,7 @@ public static class WebServices
         app.MapStaticAssets().AllowAnonymous();
         app.MapSignOut();
         app.MapReportFiles();
+        app.MapDemoSignIn();
         app.MapRoundAnswers();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(islands => islands.ContentSecurityFrameAncestorsPolicy = null);
         app.MapFallback("{**address}", () => new RazorComponentResult<UnknownAddress> { StatusCode = StatusCodes.Status404NotFound }).AllowAnonymous();

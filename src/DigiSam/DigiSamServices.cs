@@ -2,6 +2,7 @@ using System.Globalization;
 using DigiSam.Access;
 using DigiSam.AnnualReports;
 using DigiSam.Audit;
+using DigiSam.Demo;
 using DigiSam.Installation;
 using DigiSam.Measures;
 using DigiSam.Persistence;
@@ -49,6 +50,7 @@ public static class DigiSamServices
         services.AddMeasures();
         services.AddProcesses(processes ?? InstalledProcesses.Read(WorkflowsFolder, YearGuards.Names));
         services.AddSamYears();
+        services.AddDemo();
         services.AddValidatorsFromAssembly(assembly, includeInternalTypes: true);
         return services.AddRequests(assembly);
     }

@@ -2,6 +2,7 @@ using DigiSam.Access;
 using DigiSam.AnnualReports;
 using DigiSam.Audit;
 using DigiSam.Checklists;
+using DigiSam.Demo;
 using DigiSam.Imports;
 using DigiSam.Measures;
 using DigiSam.Metrics;
@@ -96,6 +97,10 @@ public abstract class DigiSamContext(DbContextOptions options) : DbContext(optio
     public DbSet<AnswerOverrideVersion> AnswerOverrideVersions => Set<AnswerOverrideVersion>();
 
     public DbSet<AnnualReportDocument> AnnualReportDocuments => Set<AnnualReportDocument>();
+
+    public DbSet<DemoMark> DemoMarks => Set<DemoMark>();
+
+    public DbSet<DemoPerson> DemoPeople => Set<DemoPerson>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -48,6 +48,21 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DemoMarks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Seed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Units = table.Column<int>(type: "INTEGER", nullable: false),
+                    Years = table.Column<int>(type: "INTEGER", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DemoMarks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportBatches",
                 columns: table => new
                 {
@@ -151,6 +166,28 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     table.PrimaryKey("PK_Accounts", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Accounts_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DemoPeople",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Does = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DemoPeople", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DemoPeople_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
@@ -1601,6 +1638,11 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DemoPeople_PersonId",
+                table: "DemoPeople",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EffectCheck_MeasureId",
                 table: "EffectCheck",
                 column: "MeasureId");
@@ -2039,6 +2081,12 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "DeficiencyDismissals");
+
+            migrationBuilder.DropTable(
+                name: "DemoMarks");
+
+            migrationBuilder.DropTable(
+                name: "DemoPeople");
 
             migrationBuilder.DropTable(
                 name: "EffectCheck");

@@ -1,0 +1,81 @@
+using DigiSam.Risks;
+
+namespace DigiSam.Demo.Telling;
+
+/// <summary>A story as it is told of one unit: its rooms and groups have names, and they stay the same through the years.</summary>
+internal sealed class Story
+{
+    private readonly Dictionary<string, string> _slots = [];
+
+    public Story(StoryTexts texts, IReadOnlyDictionary<string, List<string>> slots, Dice dice)
+    {
+        Texts = texts;
+        foreach (var (slot, choices) in slots.OrderBy(slot => slot.Key, StringComparer.Ordinal))
+            _slots.Add(slot, dice.Pick(choices));
+    }
+
+    public StoryTexts Texts { get; }
+
+    /// <summary>The risk that it became; null before that.</summary>
+    public Risk? Risk { get; set; }
+
+    public string Say(string text)
+    {
+        foreach (var (slot, name) in _slots)
+            text = text.Replace($"{{{slot}}}", name, StringComparison.Ordinal);
+        return Capitals(text);
+    }
+
+    /// <summary>Sentences begin with a capital, also where a name or a number was put in.</summary>
+    private static string Capitals(string text) => string.Create(text.Length, text, (letters, from) =>
+    {
+        for (var at = 0; at < letters.Length; at++)
+            letters[at] = at == 0 || (at > 1 && from[at - 1] == ' ' && from[at - 2] is '.' or '?' or '!') ? char.ToUpperInvariant(from[at]) : from[at];
+    });
+}
+
+/// <summary>
+/// The stories that can be told of a unit, the workplace's own before those of anywhere. Units of a kind begin at different
+/// places in the same pile, so that what one has found the next one seldom has.
+/// </summary>
+internal sealed class Stories
+{
+    private readonly List<Story> _untold;
+    private readonly List<Story> _told = [];
+
+    public Stories(DemoWorld world, DemoUnit unit)
+    {
+        var everywhere = world.Texts.Everywhere;
+        var own = Turned(unit.Workplace.Threads, (unit.Index / 12 * 5) + unit.Index).Select(texts => new Story(texts, unit.Workplace.Slots, unit.Dice));
+        var any = Turned(everywhere.Threads, unit.Index * 7).Select(texts => new Story(texts, everywhere.Slots, unit.Dice)).ToList();
+        _untold = [.. own.SelectMany((story, index) => index < any.Count ? [story, any[index]] : new[] { story })];
+        _untold.AddRange(any.Except(_untold).ToList());
+    }
+
+    /// <summary>The next story that a question of the checklist finds, in the month; null when all are told.</summary>
+    public Story? Next(IReadOnlySet<string> questions, int month)
+    {
+        var next = _untold.Find(story => questions.Contains(story.Texts.Ask) && story.Texts.FitsMonth(month));
+        return Tell(next);
+    }
+
+    /// <summary>The next story that someone may report by themselves.</summary>
+    public Story? NextSeen(Dice dice, int month) => Tell(_untold.Where(story => story.Texts.FitsMonth(month) && story.Texts.Likelihood > 2).Skip(dice.Below(4)).FirstOrDefault());
+
+    /// <summary>What earlier rounds found by the questions, newest last.</summary>
+    public IReadOnlyList<Story> ToldOf(IReadOnlySet<string> questions) => [.. _told.Where(story => questions.Contains(story.Texts.Ask) && story.Risk is not null)];
+
+    private Story? Tell(Story? story)
+    {
+        if (story is not null)
+        {
+            _untold.Remove(story);
+            _told.Add(story);
+        }
+
+        return story;
+    }
+
+    private static IEnumerable<StoryTexts> Turned(List<StoryTexts> stories, int by) =>
+        stories.Skip(by % stories.Count).Concat(stories.Take(by % stories.Count));
+}
