@@ -48,7 +48,7 @@ public static class DigiSamServices
         services.AddSafetyRounds();
         services.AddRisks();
         services.AddMeasures();
-        services.AddProcesses(processes ?? InstalledProcesses.Read(WorkflowsFolder, YearGuards.Names));
+        services.AddProcesses(processes ?? ReadWorkflows(WorkflowsFolder));
         services.AddSamYears();
         services.AddDemo();
         services.AddValidatorsFromAssembly(assembly, includeInternalTypes: true);
@@ -60,4 +60,7 @@ public static class DigiSamServices
 
     /// <summary>The folder of process definitions that came with the program.</summary>
     public static string WorkflowsFolder => Path.Combine(AppContext.BaseDirectory, "workflows");
+
+    /// <summary>Reads a folder of process definitions; throws <see cref="DefinitionFiles.InvalidDefinitionException"/> with the faults of all files.</summary>
+    public static InstalledProcesses ReadWorkflows(string folder) => InstalledProcesses.Read(folder, YearGuards.Names);
 }

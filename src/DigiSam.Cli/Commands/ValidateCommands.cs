@@ -79,6 +79,20 @@ internal static class ValidateCommands
             faults.AddRange(reading.Faults.Select(fault => $"{fault.File} rad {fault.Line}: {fault.Message}"));
         }
 
-        return faults;
+        return faults.Count > 0 ? faults : UnknownNames(folder);
+    }
+
+    /// <summary>Guards, roles and receivers that a host would not know.</summary>
+    private static IReadOnlyList<string> UnknownNames(string folder)
+    {
+        try
+        {
+            DigiSamServices.ReadWorkflows(folder);
+            return [];
+        }
+        catch (InvalidDefinitionException invalid)
+        {
+            return [.. invalid.Faults.Select(fault => fault.ToString())];
+        }
     }
 }

@@ -63,7 +63,7 @@ internal sealed class DemoGround(DigiSamContext database, InstalledDefinitions d
         var characters = world.Texts.People.Characters.Select((texts, position) =>
         {
             var (person, place) = organisation.Characters[texts.Key];
-            return new DemoPerson(world.Numbering.Next(world.Now), position, person.Id, texts.Role, place, texts.Does);
+            return new DemoPerson(world.Numbering.Next(world.Now), position, person.Id, texts.Role, texts.Place ?? place, texts.Does);
         });
         await writer.Write([new DemoMark(world.Numbering.Next(world.Now), request.Seed, request.Units, request.Years, world.Now), .. characters], stop);
     }

@@ -70,7 +70,7 @@ internal sealed class ReadWaitingWorkHandler(DigiSamContext database, CurrentAct
                     && !row.Round.Participants.Any(joined => joined.PersonId == actor.PersonId && joined.TookPart != null))
                 .Select(row => new Row { Id = row.Round.Id, UnitId = row.Round.UnitId, About = row.Title, Day = row.Round.PlannedFor })),
             await First(WaitingKind.ObservationToAnswer, database.Observations.Where(seen => units.Contains(seen.UnitId) && seen.Status == ObservationStatus.New)
-                .Select(seen => new Row { Id = seen.Id, UnitId = seen.UnitId, About = seen.Text, Day = (DateOnly?)null })),
+                .Select(seen => new Row { Id = seen.Id, UnitId = seen.UnitId, About = seen.Text, Day = null })),
             await First(WaitingKind.RiskToAssess, database.Risks.Where(risk => units.Contains(risk.UnitId) && risk.Status == RiskStatus.Open && risk.AssessedOn == null)
                 .Select(risk => new Row { Id = risk.Id, UnitId = risk.UnitId, About = risk.Title, Day = risk.FoundOn })),
             await First(WaitingKind.MeasureOverdue, database.Measures.Where(measure => units.Contains(measure.UnitId) && measure.Status == MeasureStatus.Planned && measure.DueOn < today)

@@ -92,7 +92,7 @@ public sealed class WaitingWorkTests : IAsyncLifetime
     private static async Task<HashSet<Guid>> UnitsOf(DigiSamContext database, Guid place)
     {
         var links = (await database.PlaceLinks.AsNoTracking().ToListAsync())
-            .Where(link => link.Kind == Organisation.PlaceLinkKind.Contains && link.ValidFrom <= Today && Today <= link.ValidTo).ToLookup(link => link.ParentId, link => link.ChildId);
+            .Where(link => link.Kind == DigiSam.Organisation.PlaceLinkKind.Contains && link.ValidFrom <= Today && Today <= link.ValidTo).ToLookup(link => link.ParentId, link => link.ChildId);
         var found = new HashSet<Guid> { place };
         var next = new Queue<Guid>([place]);
         while (next.TryDequeue(out var at))

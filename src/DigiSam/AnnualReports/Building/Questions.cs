@@ -100,7 +100,7 @@ internal sealed class Questions(
     /// </summary>
     private IEnumerable<DeviationContent> DeviatingAdministrations(FormQuestion question) =>
         from administration in units.Where(unit => unit.Administration is not null).GroupBy(unit => unit.Administration!)
-        where administration.Count(unit => unit.Counts) >= FewestToName
+        where administration.Count() < units.Count && administration.Count(unit => unit.Counts) >= FewestToName
         let answer = Combine(question, [.. administration]).Answer
         where StandsOut(question.Rule, answer)
         select new DeviationContent(administration.Key, answer, null);

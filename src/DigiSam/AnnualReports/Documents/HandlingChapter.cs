@@ -22,7 +22,7 @@ internal static class HandlingChapter
 
         foreach (var treatment in content.Handling.Treatments)
         {
-            flow.Text($"Samverkan i {PlainText.OneLine(treatment.Committee)} {SwedishDate.Long(treatment.Date)}{(treatment.ProtocolReference is null ? "" : $", protokoll {PlainText.OneLine(treatment.ProtocolReference)}")}.");
+            flow.Text($"Samverkan i {PlainText.OneLine(treatment.Committee)} {SwedishDate.Long(treatment.Date)}{(treatment.ProtocolReference is null ? "" : $" ({PlainText.OneLine(treatment.ProtocolReference)})")}.");
             if (treatment.Views is { } views)
                 flow.Styled("Quote", views);
         }

@@ -62,7 +62,8 @@ internal sealed class ListReportsHandler(DigiSamContext database, InstalledDefin
             && (!request.OnlyNotBegun || row.ReportId is null)).ToList();
         var shown = wanted.Skip((request.Page - 1) * ListReports.PageSize).Take(ListReports.PageSize).ToList();
         var own = all.Find(row => row.PlaceId == request.PlaceId);
-        var filled = await Fill([.. shown, .. own is null ? [] : new[] { own }], cancellationToken);
+        var required = form.Sections.Where(section => section.TextRequired).Select(section => section.Key).ToList();
+        var filled = await Fill([.. shown, .. own is null ? [] : new[] { own }], required, cancellationToken);
         return new ReportList(
             [.. shown.Select(row => filled[row.PlaceId])],
             wanted.Count,
@@ -78,11 +79,11 @@ internal sealed class ListReportsHandler(DigiSamContext database, InstalledDefin
             place.Id, place.Name, level, report?.Id, report?.Status, report?.Version ?? 1, report?.CaseNumber, 0, texts, 0, level == ReportLevel.Unit ? questions : 0);
     }
 
-    private async Task<Dictionary<Guid, ReportRow>> Fill(IReadOnlyList<ReportRow> rows, CancellationToken stop)
+    private async Task<Dictionary<Guid, ReportRow>> Fill(IReadOnlyList<ReportRow> rows, List<string> required, CancellationToken stop)
     {
         var ids = rows.Select(row => row.ReportId).OfType<Guid>().ToList();
         var texts = await database.SectionTextVersions.AsNoTracking()
-            .Where(text => ids.Contains(text.ReportId) && text.Markdown != ""
+            .Where(text => ids.Contains(text.ReportId) && text.Markdown != "" && required.Contains(text.SectionKey)
                 && !database.SectionTextVersions.Any(later => later.ReportId == text.ReportId && later.SectionKey == text.SectionKey && later.Number > text.Number))
             .GroupBy(text => text.ReportId).Select(same => new { same.Key, Number = same.Count() }).ToDictionaryAsync(same => same.Key, same => same.Number, stop);
         var answers = await database.ReportAnswerVersions.AsNoTracking().Where(answer => ids.Contains(answer.ReportId))

@@ -226,6 +226,9 @@ internal sealed record CharacterTexts
 
     public string Role { get; init; } = "";
 
+    /// <summary>Where, when that is more than one place.</summary>
+    public string? Place { get; init; }
+
     public string Does { get; init; } = "";
 }
 

@@ -34,7 +34,7 @@ internal sealed class DemoUnit(Unit place, UnitTexts texts, WorkplaceTexts workp
     public bool IsShown => index == 0;
 
     /// <summary>It is behind schedule this year.</summary>
-    public bool IsSlow => index != 0 && index % 7 == 3;
+    public bool IsSlow => index != 0 && index % 11 == 3;
 
     public Person ManagerOn(DateOnly day) => On(Managers, day);
 

@@ -95,7 +95,7 @@ internal sealed class RoundTale(DemoWorld world, DemoUnit unit, UnitRecords reco
         while (more-- > 0)
         {
             questions.ExceptWith(found.Keys);
-            if (stories.Next(questions, round.PlannedFor.Month) is { } story)
+            if (stories.Next(questions, round.PlannedFor.Month, _dice) is { } story)
                 found.Add(story.Texts.Ask, (story, false));
         }
 

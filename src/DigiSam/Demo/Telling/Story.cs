@@ -35,8 +35,8 @@ internal sealed class Story
 }
 
 /// <summary>
-/// The stories that can be told of a unit, the workplace's own before those of anywhere. Units of a kind begin at different
-/// places in the same pile, so that what one has found the next one seldom has.
+/// The stories that can be told of a unit, the workplace's own mostly before those of anywhere, in an order of its own: what
+/// one unit has found the next one seldom has.
 /// </summary>
 internal sealed class Stories
 {
@@ -46,17 +46,16 @@ internal sealed class Stories
     public Stories(DemoWorld world, DemoUnit unit)
     {
         var everywhere = world.Texts.Everywhere;
-        var own = Turned(unit.Workplace.Threads, (unit.Index / 12 * 5) + unit.Index).Select(texts => new Story(texts, unit.Workplace.Slots, unit.Dice));
-        var any = Turned(everywhere.Threads, unit.Index * 7).Select(texts => new Story(texts, everywhere.Slots, unit.Dice)).ToList();
-        _untold = [.. own.SelectMany((story, index) => index < any.Count ? [story, any[index]] : new[] { story })];
-        _untold.AddRange(any.Except(_untold).ToList());
+        var own = unit.Dice.Shuffle(unit.Workplace.Threads).Select(texts => new Story(texts, unit.Workplace.Slots, unit.Dice));
+        var any = unit.Dice.Shuffle(everywhere.Threads).Select(texts => new Story(texts, everywhere.Slots, unit.Dice));
+        _untold = [.. own, .. any];
     }
 
     /// <summary>The next story that a question of the checklist finds, in the month; null when all are told.</summary>
-    public Story? Next(IReadOnlySet<string> questions, int month)
+    public Story? Next(IReadOnlySet<string> questions, int month, Dice dice)
     {
-        var next = _untold.Find(story => questions.Contains(story.Texts.Ask) && story.Texts.FitsMonth(month));
-        return Tell(next);
+        var fitting = _untold.Where(story => questions.Contains(story.Texts.Ask) && story.Texts.FitsMonth(month));
+        return Tell(fitting.Skip(dice.Below(3)).FirstOrDefault() ?? fitting.FirstOrDefault());
     }
 
     /// <summary>The next story that someone may report by themselves.</summary>
@@ -75,7 +74,4 @@ internal sealed class Stories
 
         return story;
     }
-
-    private static IEnumerable<StoryTexts> Turned(List<StoryTexts> stories, int by) =>
-        stories.Skip(by % stories.Count).Concat(stories.Take(by % stories.Count));
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DigiSam.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261122204632_Initial")]
+    [Migration("20261122204738_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
