@@ -3,6 +3,7 @@ using DigiSam.AnnualReports;
 using DigiSam.Demo;
 using DigiSam.Measures;
 using DigiSam.Observations;
+using DigiSam.Organisation;
 using DigiSam.Overview;
 using DigiSam.Persistence;
 using DigiSam.Requests;
@@ -92,7 +93,7 @@ public sealed class WaitingWorkTests : IAsyncLifetime
     private static async Task<HashSet<Guid>> UnitsOf(DigiSamContext database, Guid place)
     {
         var links = (await database.PlaceLinks.AsNoTracking().ToListAsync())
-            .Where(link => link.Kind == DigiSam.Organisation.PlaceLinkKind.Contains && link.ValidFrom <= Today && Today <= link.ValidTo).ToLookup(link => link.ParentId, link => link.ChildId);
+            .Where(link => link.Kind == PlaceLinkKind.Contains && link.ValidFrom <= Today && Today <= link.ValidTo).ToLookup(link => link.ParentId, link => link.ChildId);
         var found = new HashSet<Guid> { place };
         var next = new Queue<Guid>([place]);
         while (next.TryDequeue(out var at))
