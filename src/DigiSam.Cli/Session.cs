@@ -33,7 +33,7 @@ internal sealed class Session(IServiceProvider services, Screen screen)
             var asked = parsed.GetValue(where.Municipality);
             var isNew = !Directory.Exists(database.DataFolder) || Directory.GetFiles(database.DataFolder, "*.db").Length == 0;
             var name = await services.GetRequiredService<InstallationSetup>().Open(asked, alone, stop);
-            if (isNew)
+            if (isNew && !alone)
                 screen.Note($"ny databas för {name} i {database.DataFolder}.");
             if (asked is not null && asked.Trim() != name)
                 screen.Note($"Databasen hör till {name}; --municipality gäller bara när den skapas.");

@@ -12,9 +12,9 @@ namespace DigiSam.Demo.Telling;
 /// </summary>
 internal sealed class HigherReportTale(DemoWorld world, OrganisationTale organisation, Func<Guid, int, YearNumbers> numbers)
 {
-    private const string WaitsForLock = "Kultur- och fritidsnämnden";
+    private const string WaitsForLock = "Bygg- och miljönämnden";
 
-    private const string WaitsForDecision = "Samhällsbyggnadsnämnden";
+    private const string WaitsForDecision = "Kultur- och fritidsnämnden";
 
     private const string Returned = "Socialnämnden";
 

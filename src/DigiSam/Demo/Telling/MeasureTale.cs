@@ -92,7 +92,7 @@ internal sealed class MeasureTale(DemoWorld world, DemoUnit unit, UnitRecords re
         }
 
         var open = records.Measures.Any(other => other.Risks.Any(served => served.RiskId == risk.Id) && other.Status is MeasureStatus.Planned or MeasureStatus.Done);
-        if (!open && _dice.Chance(86))
+        if (!open && _dice.Chance(risk.Value >= 6 ? 45 : 88))
             risk.Close(_dice.Pick(texts.Closed), manager.Id, day, at.AddMinutes(3));
         else if (risk.Likelihood > 1 && _dice.Chance(60))
             Judge(risk, risk.Likelihood!.Value - 1, "again", at);

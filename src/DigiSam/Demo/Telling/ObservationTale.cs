@@ -18,22 +18,15 @@ internal sealed class ObservationTale(DemoWorld world, DemoUnit unit, UnitRecord
             On(new DateOnly(year, 1, 8).AddDays(_dice.Between(0, 350)));
         if (year == world.ThisYear && _dice.Chance(unit.IsShown ? 100 : 30))
             On(world.Today.AddDays(-_dice.Between(2, 6)));
+        if (year == world.ThisYear && unit.Index % 3 == 0)
+            calendar.OnWorkday(world.Today.AddDays(-_dice.Between(30, 44)), _dice, at => Told(stories.Gravest(SwedishDate.DateIn(at).Month), at));
     }
 
     private void On(DateOnly day) => calendar.OnWorkday(day, _dice, at =>
     {
         var month = SwedishDate.DateIn(at).Month;
-        if (_dice.Chance(30) && stories.NextSeen(_dice, month) is { } story)
-        {
-            var observation = Report(story.Say(story.Texts.Found), null, at);
-            Answer(observation, later =>
-            {
-                var risk = risks.New(story, CategoryOf(story), new RiskOrigin(RiskSource.Observation, ObservationId: observation.Id), SwedishDate.DateIn(at), later);
-                risks.Assess(risk, story, later);
-                return (risk, _dice.Pick(world.Texts.Everywhere.Thanks));
-            });
+        if (_dice.Chance(30) && Told(stories.NextSeen(_dice, month), at))
             return;
-        }
 
         var parts = _seen.Deal().Split(" | ");
         var seen = Report(parts[1], parts[0], at);
@@ -42,6 +35,21 @@ internal sealed class ObservationTale(DemoWorld world, DemoUnit unit, UnitRecord
         else
             Answer(seen, later => (Simple(parts[2], parts[1], seen, at, later), parts[3]));
     });
+
+    /// <summary>Someone reports what a story tells, and it becomes a risk. False when there is no story.</summary>
+    private bool Told(Story? story, DateTimeOffset at)
+    {
+        if (story is null)
+            return false;
+        var observation = Report(story.Say(story.Texts.Found), null, at);
+        Answer(observation, later =>
+        {
+            var risk = risks.New(story, CategoryOf(story), new RiskOrigin(RiskSource.Observation, ObservationId: observation.Id), SwedishDate.DateIn(at), later);
+            risks.Assess(risk, story, later);
+            return (risk, _dice.Pick(world.Texts.Everywhere.Thanks));
+        });
+        return true;
+    }
 
     private Observation Report(string text, string? spot, DateTimeOffset at)
     {

@@ -21,7 +21,7 @@ internal sealed class ReportTale(DemoWorld world, DemoUnit unit, UnitRecords rec
             return;
         if (year == world.ThisYear)
         {
-            if (unit.Index % 6 == 1 && world.Today.Month > 9)
+            if (unit.Index % 6 < 2 && world.Today.Month > 9)
                 calendar.OnWorkday(world.Today.AddDays(-_dice.Between(3, 16)), _dice, at => Write(new AnnualReport(world.Numbering.Next(at), year + 1, unit.Id, ReportLevel.Unit, unit.ManagerOn(SwedishDate.DateIn(at)).Id, at), form, year, at, _dice.Between(2, 5)));
             return;
         }

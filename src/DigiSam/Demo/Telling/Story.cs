@@ -61,6 +61,9 @@ internal sealed class Stories
     /// <summary>The next story that someone may report by themselves.</summary>
     public Story? NextSeen(Dice dice, int month) => Tell(_untold.Where(story => story.Texts.FitsMonth(month) && story.Texts.Likelihood > 2).Skip(dice.Below(4)).FirstOrDefault());
 
+    /// <summary>The worst that is left; null when all are told.</summary>
+    public Story? Gravest(int month) => Tell(_untold.Where(story => story.Texts.FitsMonth(month)).MaxBy(story => story.Texts.Likelihood * story.Texts.Consequence));
+
     /// <summary>What earlier rounds found by the questions, newest last.</summary>
     public IReadOnlyList<Story> ToldOf(IReadOnlySet<string> questions) => [.. _told.Where(story => questions.Contains(story.Texts.Ask) && story.Risk is not null)];
 
