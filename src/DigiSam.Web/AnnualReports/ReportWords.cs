@@ -81,9 +81,9 @@ internal static class ReportWords
         ReportStatus.Draft => level == ReportLevel.Unit ? "Chefen svarar, skriver och klarmarkerar." : "Handläggaren skriver och klarmarkerar.",
         ReportStatus.Completed => level == ReportLevel.Unit ? "Skyddsombudet säger sitt, och chefen lämnar in." : "Samverkan antecknas, och handläggaren lämnar in.",
         ReportStatus.Submitted when level.Decides() => "Nämndsekreteraren låser när kallelsen går ut.",
-        ReportStatus.Submitted => "Inget mer. Rapporten räknas in i rapporterna ovanför.",
+        ReportStatus.Submitted => "Den räknas nu in i rapporterna ovanför.",
         ReportStatus.Locked => "Nämndsekreteraren skriver in beslutet efter mötet.",
-        _ => "Inget mer.",
+        _ => "Nämnden har beslutat om den.",
     };
 
     /// <summary>Where a record behind an answer is; null when it has no page of its own.</summary>

@@ -27,16 +27,23 @@ internal static class OriginAppendix
     {
         flow.Heading(2, table.Caption);
         var scope = Shared(table.Rows.Select(row => row.Scope));
-        var newest = Shared(table.Rows.Select(row => row.NewestInput));
+        var fromFiles = table.Rows.Any(row => row.Sources.Count > 0);
+        var newest = fromFiles ? Shared(table.Rows.Select(row => row.NewestInput)) : table.Rows.Max(row => row.NewestInput);
         var file = Shared(table.Rows.SelectMany(row => row.Sources).Select(source => source.File));
-        var intro = string.Join(' ', new[] { Scope(scope), Newest(newest, table.Rows.Any(row => row.Sources.Count > 0)), file is null ? null : $"Källa: {file}." }.OfType<string>());
+        var intro = string.Join(' ', new[] { Scope(scope), Newest(newest, fromFiles), file is null ? null : $"Källa: {file}." }.OfType<string>());
         if (intro.Length > 0)
             flow.Styled("Intro", intro);
 
         var withPeriod = table.Rows.Any(row => row.Periods.Count > 0);
-        int[] widths = withPeriod ? [2300, 1550, 2750, ReportPage.TextWidth - 6600] : [3000, 3850, ReportPage.TextWidth - 6850];
+        int[] widths = (withPeriod, fromFiles) switch
+        {
+            (true, true) => [2300, 1550, 2750, ReportPage.TextWidth - 6600],
+            (false, true) => [3000, 3850, ReportPage.TextWidth - 6850],
+            (true, false) => [3300, 1000, ReportPage.TextWidth - 4300],
+            _ => [3300, ReportPage.TextWidth - 3300],
+        };
         var grid = new ReportGrid(table.Caption, widths, breaks: true);
-        grid.Row([new("TableHead", "Uppgift"), .. Period("TableHead", ["Period"]), new("TableHead", table.RuleHeader), new("TableHead", "Källa")]);
+        grid.Row([new("TableHead", "Uppgift"), .. Period("TableHead", ["Period"]), new("TableHead", table.RuleHeader), .. Source(new("TableHead", "Källa"))]);
         string? above = null;
         foreach (var row in table.Rows)
         {
@@ -47,11 +54,13 @@ internal static class OriginAppendix
                 new GridCell("TableSmall", row.Labels),
                 .. Period("TableSmall", row.Periods),
                 new GridCell("TableSmall", [rule, .. Own(scope is null ? Scope(row.Scope) : null)]),
-                new GridCell("TableSmall", [.. row.Sources.Select(source => source.Say(withFile: file is null)), .. Own(newest is null ? Newest(row.NewestInput, row.Sources.Count > 0) : null)]),
+                .. Source(new GridCell("TableSmall", [.. row.Sources.Select(source => source.Say(withFile: file is null)), .. Own(newest is null ? Newest(row.NewestInput, row.Sources.Count > 0) : null)])),
             ]);
         }
 
         flow.Add(grid.Build());
+
+        IEnumerable<GridCell> Source(GridCell cell) => fromFiles ? [cell] : [];
 
         IEnumerable<GridCell> Period(string style, IReadOnlyList<string> periods) => withPeriod ? [new GridCell(style, periods)] : [];
     }

@@ -28,8 +28,8 @@ internal static class QuestionTable
 
     private static string Basis(QuestionContent question, ReportLevel level)
     {
-        if (question.Spread is not null)
-            return string.Create(CultureInfo.InvariantCulture, $"svar från {question.Answered} av {question.Expected} {(question.Expected == 1 ? "enhet" : "enheter")}");
+        if (question.Spread is { } spread)
+            return string.Create(CultureInfo.InvariantCulture, $"svar från {question.Answered} av {question.Expected} {(question.Expected == 1 ? "enhet" : "enheter")}{(question.Answered > 0 ? $": {Spread(spread)}" : "")}");
         if (level == ReportLevel.Unit)
             return question.Answered == 0 ? "enheten har inte svarat" : question.Derived?.Basis.TrimEnd('.') ?? "enhetens eget svar";
 
@@ -70,9 +70,6 @@ internal static class QuestionTable
 
         if (question.Derived is { } records && records.Answer != question.Answer)
             yield return $"Registren säger {records.Answer.ToSwedish().ToLowerInvariant()}: {records.Basis} Svaret är enhetens eget.";
-
-        if (question.Spread is { } spread && question.Answered > 0)
-            yield return $"Enheternas svar: {Spread(spread)}.";
 
         foreach (var alike in question.Deviations.GroupBy(place => place.Answer))
             yield return $"Svarade {alike.Key.ToSwedish().ToLowerInvariant()}: {PlainText.List([.. alike.Select(place => place.Place)])}.";

@@ -56,7 +56,7 @@ internal static class DerivedAnswers
             seen => new DerivedRow(RecordKind.Observation, seen.Id, $"Observation {SwedishDate.Short(seen.ReportedOn)}", seen.IsAnswered)),
         DerivedRule.OsaGoalSet => Of(
             "Finns ett OSA-mål i enhetens årsplan? Svaret blir ja om det finns, annars nej.",
-            "årsplaner har ett OSA-mål",
+            records.Plans is [{ OsaGoal: not null }] ? "årsplan har ett OSA-mål" : "årsplaner har ett OSA-mål",
             records.Plans,
             plan => new DerivedRow(RecordKind.YearPlan, plan.Id, plan.OsaGoal ?? "Årsplanen har inget OSA-mål", plan.OsaGoal is not null)),
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "Regeln finns inte."),

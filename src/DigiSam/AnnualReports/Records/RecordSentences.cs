@@ -36,7 +36,7 @@ internal static class RecordSentences
         }
 
         var (completed, cancelled) = (Number(RoundStatus.Completed), Number(RoundStatus.Cancelled));
-        yield return Say($"Av {Counted(records.Rounds.Count, "planerad rond", "planerade ronder")} {records.Year} är {completed} avslutade{(cancelled > 0 ? $" och {cancelled} inställda" : "")}.");
+        yield return Say($"Av {Counted(records.Rounds.Count, "planerad rond", "planerade ronder")} {records.Year} är {completed} {(completed == 1 ? "avslutad" : "avslutade")}{(cancelled > 0 ? Say($" och {cancelled} {(cancelled == 1 ? "inställd" : "inställda")}") : "")}.");
         if (completed > 0)
             yield return Say($"Skyddsombud har medverkat i {records.Rounds.Count(round => round is { Status: RoundStatus.Completed, SafetyRepTookPart: true })} av {completed} avslutade ronder.");
     }
@@ -45,7 +45,7 @@ internal static class RecordSentences
     {
         if (records.Observations.Count == 0)
             yield break;
-        yield return Say($"Medarbetare har lämnat {Counted(records.Observations.Count, "observation", "observationer")} under {records.Year}; {records.Observations.Count(seen => seen.IsAnswered)} är besvarade och {records.Observations.Count(seen => seen.BecameRisk)} har blivit risker i registret.");
+        yield return Say($"Medarbetare har lämnat {Counted(records.Observations.Count, "observation", "observationer")} under {records.Year} (besvarade: {records.Observations.Count(seen => seen.IsAnswered)}, har blivit risker i registret: {records.Observations.Count(seen => seen.BecameRisk)}).");
     }
 
     private static IEnumerable<string> Measures(YearRecords records)
@@ -60,17 +60,14 @@ internal static class RecordSentences
         var late = records.Measures.Count(measure => measure.DoneOn > records.Last);
         var cancelled = records.Measures.Count(measure => measure.IsCancelled);
         var open = records.Measures.Count - done.Count - late - cancelled;
-        string[] rest =
-        [
-            .. late > 0 ? [Say($"{late} blev klara efter årsskiftet")] : Array.Empty<string>(),
-            .. open > 0 ? [Say($"{open} är inte genomförda")] : Array.Empty<string>(),
-            .. cancelled > 0 ? [Say($"{cancelled} är strukna")] : Array.Empty<string>(),
-        ];
-        yield return Say($"{Counted(records.Measures.Count, "åtgärd", "åtgärder")} skulle vara klara {records.Year}: {PlainText.List([Say($"{done.Count} blev klara under året"), .. rest])}.");
+        (string What, int Number)[] fates = [("klara under året", done.Count), ("klara efter årsskiftet", late), ("inte genomförda", open), ("strukna", cancelled)];
+        yield return Say($"{Counted(records.Measures.Count, "åtgärd", "åtgärder")} skulle vara {(records.Measures.Count == 1 ? "klar" : "klara")} {records.Year} ({Numbers(fates)}).");
         if (done.Count > 0)
         {
             int Effect(MeasureEffect effect) => done.Count(measure => measure.Effect == effect);
-            yield return Say($"Avsedd effekt av dem som blev klara: {Effect(MeasureEffect.Yes)} ja, {Effect(MeasureEffect.Partly)} delvis, {Effect(MeasureEffect.No)} nej och {done.Count(measure => measure.Effect is null or MeasureEffect.NotYet)} inte bedömda än.");
+            (string What, int Number)[] effects =
+                [("ja", Effect(MeasureEffect.Yes)), ("delvis", Effect(MeasureEffect.Partly)), ("nej", Effect(MeasureEffect.No)), ("inte bedömt än", done.Count(measure => measure.Effect is null or MeasureEffect.NotYet))];
+            yield return $"Avsedd effekt av det som blev klart under året: {Numbers(effects)}.";
         }
 
         if (records.Measures.Count(measure => measure.HasSlipped) is > 0 and var slipped)
@@ -81,18 +78,18 @@ internal static class RecordSentences
     {
         var open = records.OpenAtTheEnd.ToList();
         var levels = matrix.Levels.Reverse().Select(step => (step.Name, Count: open.Count(risk => risk.Level == step.Key))).Where(step => step.Count > 0);
-        var parts = levels.Select(step => Say($"{step.Count} {step.Name.ToLower(CultureInfo.InvariantCulture)}"))
-            .Concat(open.Any(risk => risk.Value is null) ? [Say($"{open.Count(risk => risk.Value is null)} inte bedömda")] : []).ToList();
+        var parts = levels.Select(step => (step.Name.ToLower(CultureInfo.InvariantCulture), step.Count)).Append(("inte bedömda", open.Count(risk => risk.Value is null)));
         yield return open.Count == 0
             ? $"Inga risker var öppna vid slutet av {records.Year}."
-            : Say($"Vid slutet av {records.Year} fanns {Counted(open.Count, "öppen risk", "öppna risker")}: {PlainText.List(parts)}. {(open.Any(risk => risk.Serious) ? Say($"{open.Count(risk => risk.Serious)} är bedömda som allvarliga") : "Ingen är bedömd som allvarlig")}.");
+            : Say($"Vid slutet av {records.Year} fanns {Counted(open.Count, "öppen risk", "öppna risker")} ({Numbers(parts)}). {(open.Count(risk => risk.Serious) is > 0 and var serious ? Say($"Bedömda som allvarliga: {serious}") : "Ingen är bedömd som allvarlig")}.");
         var lifted = records.Risks.Where(risk => risk.LiftedBecause is not null).OrderByDescending(risk => risk.Value).ToList();
         foreach (var risk in lifted)
             yield return $"Rapporteras vidare: {Sentence(risk, matrix)} {PlainText.Sentence(risk.LiftedBecause!)}";
         if (level.Decides())
             yield break;
-        foreach (var risk in open.Where(risk => risk.Value is not null && risk.LiftedBecause is null).OrderByDescending(risk => risk.Value).ThenBy(risk => risk.FoundOn).Take(MostRisks))
-            yield return $"Bland de högst bedömda: {Sentence(risk, matrix)}";
+        var highest = open.Where(risk => risk.Value is not null && risk.LiftedBecause is null).OrderByDescending(risk => risk.Value).ThenBy(risk => risk.FoundOn).Take(MostRisks).ToList();
+        if (highest.Count > 0)
+            yield return $"Högst bedömda: {string.Join("; ", highest.Select(risk => Sentence(risk, matrix).TrimEnd('.')))}.";
     }
 
     private static string Sentence(RiskRecord risk, RiskMatrix matrix)
@@ -114,6 +111,10 @@ internal static class RecordSentences
 
         yield return Say($"{records.Plans.Count(plan => plan.OsaGoal is not null)} av {Counted(records.Plans.Count, "enhet", "enheter")} med årsplan {records.Year} har ett OSA-mål.");
     }
+
+    /// <summary>"klara under året: 10, strukna: 1", without what there is none of.</summary>
+    private static string Numbers(IEnumerable<(string What, int Number)> parts) =>
+        string.Join(", ", parts.Where(part => part.Number > 0).Select(part => Say($"{part.What}: {part.Number}")));
 
     private static string Counted(int number, string one, string more) => Say($"{SwedishNumber.Show(number, 0)} {(number == 1 ? one : more)}");
 
