@@ -47,7 +47,8 @@ public sealed class Standpoints(RequestSender sender, TimeProvider clock)
     public static void Remember(HttpContext http)
     {
         Keep(PlaceParameter, Guid.TryParse(http.Request.Query[PlaceParameter], out _));
-        Keep(YearParameter, YearIn(http.Request.Query[YearParameter]) is not null);
+        // A report has another year than the work it is about: looking at reports does not move the rest to that year.
+        Keep(YearParameter, YearIn(http.Request.Query[YearParameter]) is not null && !http.Request.Path.StartsWithSegments("/rapporter", StringComparison.Ordinal));
 
         void Keep(string name, bool valid)
         {

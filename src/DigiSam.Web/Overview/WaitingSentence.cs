@@ -26,7 +26,7 @@ public sealed record WaitingSentence(string Text, string Button, string Address,
     public WaitingSentence In(PlaceName place) => this with
     {
         Text = $"{place.Name}: {char.ToLowerInvariant(Text[0])}{Text[1..]}",
-        Address = Address.Count(sign => sign == '/') == 1 ? $"{Address}?{Standpoints.PlaceParameter}={place.Id}" : Address,
+        Address = Address.Count(sign => sign == '/') == 1 ? $"{Address}{(Address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Standpoints.PlaceParameter}={place.Id}" : Address,
     };
 
     private static WaitingSentence? About(WaitingReport report, Standpoint where)
