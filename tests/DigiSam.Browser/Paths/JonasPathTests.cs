@@ -32,6 +32,8 @@ public sealed class JonasPathTests(Chromium chromium, DemoTown town) : IClassFix
         var year = DateTime.Today.Year;
         var karin = await town.Enter(chromium, "Karin Lindahl");
         await karin.Go("Rapporter");
+        await karin.Sees($"Rapporter {year}");
+        await karin.Look();
         await karin.Follow("Öppna rapporten");
         await karin.Press("Ångra inlämningen");
         await karin.IsTold("Rapporten är ett utkast igen.");
