@@ -17,6 +17,9 @@ namespace DigiSam.Web;
 /// <summary>Puts pages, health and their guards into a host.</summary>
 public static class WebServices
 {
+    /// <summary>Room for the longest section text (50 000 letters of up to three bytes, escaped) in one message from a browser.</summary>
+    private const int LongestMessage = 512 * 1024;
+
     /// <summary>Registers what the pages need. An address that does not say who may use it is closed.</summary>
     public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
     {
@@ -30,7 +33,8 @@ public static class WebServices
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ClosedAddress>();
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents()
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestMessage);
         services.AddRadzenComponents();
         services.AddScoped<Standpoints>();
         return services;
@@ -46,6 +50,7 @@ public static class WebServices
             fault.UseSecurityHeaders();
             fault.Run(context => new RazorComponentResult<UnexpectedFault>(new { At = SwedishDate.Time(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()) }).ExecuteAsync(context));
         });
+        app.UseVanishedForm();
         app.UseSecurityHeaders();
         app.UseAuthentication();
         app.UseAuthorization();

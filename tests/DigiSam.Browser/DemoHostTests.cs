@@ -1,4 +1,5 @@
 using System.Net;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace DigiSam.Browser;
@@ -56,6 +57,7 @@ public sealed class DemoHostTests(Chromium chromium)
     {
         var page = await chromium.NewPage();
         await page.GotoAsync($"{address}logga-in?tillbaka=%2Fronder");
+        Assert.Empty((await page.RunAxe()).Violations.Select(violation => violation.Id));
         await page.GetByRole(AriaRole.Button, new() { Name = "Logga in som Karin Lindahl" }).ClickAsync();
         Assert.EndsWith("/ronder", new Uri(page.Url).AbsolutePath, StringComparison.Ordinal);
         Assert.Contains("Karin Lindahl", await page.InnerTextAsync("body"), StringComparison.Ordinal);

@@ -15,7 +15,7 @@ public sealed class StartPageTests(Chromium chromium, SharedHost host) : IClassF
         Assert.Equal(1, await page.Locator("h1").CountAsync());
         foreach (var landmark in new[] { AriaRole.Banner, AriaRole.Main, AriaRole.Contentinfo })
             Assert.Equal(1, await page.GetByRole(landmark).CountAsync());
-        Assert.Contains("digisam report build", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains("digisam user add", await page.InnerTextAsync("main"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -24,13 +24,19 @@ public sealed record Standpoint(
 
 /// <summary>
 /// Finds where the person stands: the address says it (<c>?plats=&amp;ar=</c>), else what the browser remembers, else their
-/// first role. A place that they may not see is passed over in silence.
+/// first role. A place that they may not see is passed over in silence. What a form sends belongs to the place and year that
+/// the form was made for, and to no other.
 /// </summary>
 public sealed class Standpoints(RequestSender sender, TimeProvider clock)
 {
     public const string PlaceParameter = "plats";
 
     public const string YearParameter = "ar";
+
+    /// <summary>The fields in which a form carries where it was made (see <see cref="FormMarks"/>).</summary>
+    public const string PlaceField = "sta-plats";
+
+    public const string YearField = "sta-ar";
 
     private Task<Standpoint?>? _found;
 
@@ -41,7 +47,8 @@ public sealed class Standpoints(RequestSender sender, TimeProvider clock)
     public static void Remember(HttpContext http)
     {
         Keep(PlaceParameter, Guid.TryParse(http.Request.Query[PlaceParameter], out _));
-        Keep(YearParameter, YearIn(http.Request.Query[YearParameter]) is not null);
+        // A report has another year than the work it is about: looking at reports does not move the rest to that year.
+        Keep(YearParameter, YearIn(http.Request.Query[YearParameter]) is not null && !http.Request.Path.StartsWithSegments("/rapporter", StringComparison.Ordinal));
 
         void Keep(string name, bool valid)
         {
@@ -59,8 +66,9 @@ public sealed class Standpoints(RequestSender sender, TimeProvider clock)
         }
 
         var today = SwedishDate.Today(clock);
-        var year = YearIn(http.Request.Query[YearParameter]) ?? YearIn(http.Request.Cookies[Cookie(YearParameter)]) ?? today.Year;
-        Guid?[] wanted = [PlaceIn(http.Request.Query[PlaceParameter]), PlaceIn(http.Request.Cookies[Cookie(PlaceParameter)]), .. held.Roles.OrderBy(role => role.Role).Select(role => (Guid?)role.PlaceId)];
+        var form = HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType ? await http.Request.ReadFormAsync() : null;
+        var year = YearIn(form?[YearField]) ?? YearIn(http.Request.Query[YearParameter]) ?? YearIn(http.Request.Cookies[Cookie(YearParameter)]) ?? today.Year;
+        Guid?[] wanted = PlaceIn(form?[PlaceField]) is { } made ? [made] : [PlaceIn(http.Request.Query[PlaceParameter]), PlaceIn(http.Request.Cookies[Cookie(PlaceParameter)]), .. held.Roles.OrderBy(role => role.Role).Select(role => (Guid?)role.PlaceId)];
         foreach (var place in wanted.OfType<Guid>().Distinct())
         {
             if (await sender.Send(person.Id, new ReadPlace(place)) is Outcome<PlaceView>.Done(var view))

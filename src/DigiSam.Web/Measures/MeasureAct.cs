@@ -33,7 +33,7 @@ internal sealed record MeasureAct(ICommand<Nothing> Command, string Notice)
         return new(new CheckEffect(unit, id, checkId, effect, next == default ? null : next, form["anteckning"]), effect switch
         {
             MeasureEffect.No => "Effekten är bedömd: nej. Bedöm nu risken på nytt och planera en ny åtgärd.",
-            MeasureEffect.NotYet => "Effekten kan inte bedömas ännu. Du blir påmind den dag du angav.",
+            MeasureEffect.NotYet => "Effekten kan inte bedömas ännu. Den dagen står åtgärden på din översikt igen.",
             _ => "Effekten är bedömd.",
         });
     }

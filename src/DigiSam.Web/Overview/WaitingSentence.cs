@@ -1,6 +1,7 @@
 using DigiSam.Access;
 using DigiSam.AnnualReports;
 using DigiSam.Language;
+using DigiSam.Organisation;
 using DigiSam.Overview;
 using DigiSam.Processes;
 using DigiSam.Web.Frame;
@@ -20,6 +21,13 @@ public sealed record WaitingSentence(string Text, string Button, string Address,
     /// <summary>The reports whose next step is for the one who looks.</summary>
     public static IEnumerable<WaitingSentence> About(IEnumerable<WaitingReport> reports, Standpoint where) =>
         reports.Select(report => About(report, where)).OfType<WaitingSentence>();
+
+    /// <summary>The sentence with its place in front, for someone who has several; lists open in that place.</summary>
+    public WaitingSentence In(PlaceName place) => this with
+    {
+        Text = $"{place.Name}: {char.ToLowerInvariant(Text[0])}{Text[1..]}",
+        Address = Address.Count(sign => sign == '/') == 1 ? $"{Address}{(Address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Standpoints.PlaceParameter}={place.Id}" : Address,
+    };
 
     private static WaitingSentence? About(WaitingReport report, Standpoint where)
     {

@@ -5,6 +5,9 @@ namespace DigiSam.Web.SafetyRounds;
 /// <summary>What the terms of a round are called on the screen.</summary>
 internal static class RoundWords
 {
+    /// <summary>A planned round within so many days is one to hold; a later one is more likely opened to be read.</summary>
+    public const int Soon = 14;
+
     public static string Swedish(this RoundAnswerValue value) => value switch
     {
         RoundAnswerValue.Yes => "Ja",

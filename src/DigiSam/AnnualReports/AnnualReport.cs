@@ -69,9 +69,9 @@ public sealed partial class AnnualReport : IRevised
     /// <summary>Every statement of involvement ever made; see <see cref="Involvement"/> for those that hold.</summary>
     public IReadOnlyList<AnnualReportInvolvement> Statements => _involvement;
 
-    /// <summary>The last word of each safety representative about the report as it was last completed.</summary>
+    /// <summary>The last word of each safety representative. It stands, also when the report is opened and completed again, until they say another.</summary>
     public IReadOnlyList<AnnualReportInvolvement> Involvement =>
-        [.. _involvement.Where(said => said.Completion == Completion).OrderBy(said => said.At).GroupBy(said => said.PersonId).Select(same => same.Last())];
+        [.. _involvement.OrderBy(said => said.At).GroupBy(said => said.PersonId).Select(same => same.Last())];
 
     public IReadOnlyList<CommitteeTreatment> Treatments => _treatments;
 

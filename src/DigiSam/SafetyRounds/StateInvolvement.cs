@@ -20,7 +20,7 @@ internal sealed class StateInvolvementValidator : AbstractValidator<StateInvolve
     public StateInvolvementValidator()
     {
         this.HasRound();
-        RuleFor(command => command.DifferingView).MaximumLength(8000).WithName("Den avvikande uppfattningen");
+        RuleFor(command => command.DifferingView).MaximumLength(8000).WithName("Texten under Annan uppfattning");
     }
 }
 

@@ -18,7 +18,7 @@ internal sealed class SamYearWording : IProcessWording
         var (place, due) = (occasion.PlaceName, SwedishDate.Long(occasion.DueOn));
         var text = occasion.Why switch
         {
-            TaskOccasion.PartInStep => $"{place}: var med och {toAct}. Svara sedan Har medverkat eller Avstår.",
+            TaskOccasion.PartInStep => $"{place}: var med och {act}. Svara sedan Har medverkat eller Avstår.",
             TaskOccasion.Reminder => $"{place}: {act} senast {due}. Det här är en påminnelse.",
             TaskOccasion.Escalation => $"{place} är försenad med att {toAct}. Det skulle vara klart {due}. Prata med chefen om vad som hindrar.",
             _ => $"{place}: {act}.",

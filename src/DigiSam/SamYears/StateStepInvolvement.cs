@@ -25,7 +25,7 @@ internal sealed class StateStepInvolvementValidator : AbstractValidator<StateSte
     {
         this.HasStep();
         RuleFor(command => command.Id).NotEmpty().WithName("Svarets nummer");
-        RuleFor(command => command.DifferingView).MaximumLength(8000).WithName("Den avvikande uppfattningen");
+        RuleFor(command => command.DifferingView).MaximumLength(8000).WithName("Texten under Annan uppfattning");
     }
 }
 

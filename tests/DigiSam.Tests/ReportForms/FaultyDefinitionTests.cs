@@ -118,11 +118,30 @@ public sealed class FaultyDefinitionTests
     [Theory]
     [InlineData(Metrics)]
     [InlineData(Provisions)]
-    [InlineData(Form)]
     public void A_file_that_is_not_there_is_a_fault(string file)
     {
         using var definitions = new DefinitionsFolder();
         File.Delete(definitions.PathOf(file));
         Assert.Single(definitions.Faults());
+    }
+
+    [Fact]
+    public void No_report_form_at_all_is_a_fault()
+    {
+        using var definitions = new DefinitionsFolder();
+        foreach (var form in Directory.GetFiles(Path.GetDirectoryName(definitions.PathOf(Form))!))
+            File.Delete(form);
+        Assert.Single(definitions.Faults());
+    }
+
+    [Theory]
+    [InlineData("derived: rounds-held", "derived: gissning", "ska vara en av rounds-held")]
+    [InlineData("facts: [measures]", "facts: [rykten]", "\"rykten\" ska vara en av rounds")]
+    [InlineData("records: { year: -1 }", "", "\"records\" saknas")]
+    public void A_form_that_takes_from_the_records_says_how_and_of_which_year(string find, string put, string fault)
+    {
+        using var definitions = new DefinitionsFolder();
+        definitions.Replace("arbetsmiljorapport/2025.yaml", find, put);
+        Assert.Contains(fault, $"{Assert.Single(definitions.Faults())}", StringComparison.Ordinal);
     }
 }

@@ -91,6 +91,19 @@ public sealed class RandomRegisterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Categories_and_levels_are_counted_as_a_slow_count_does()
+    {
+        foreach (var (place, units) in Units)
+        {
+            var counts = await _schools.As(_strategist, new CountByCategory(place));
+            var open = _risks.Where(risk => units.Contains(risk.UnitId) && risk.Status == RiskStatus.Open).ToList();
+            Assert.Equal(open.Select(risk => risk.Category).Distinct().Order(), counts.Select(count => count.Category).Order());
+            Assert.All(counts, count => Assert.All(count.ByLevel, level => Assert.Equal(open.Count(risk => risk.Category == count.Category && (risk.Level ?? "") == level.Key), level.Value)));
+            Assert.Equal(open.Count, counts.Sum(count => count.Total));
+        }
+    }
+
+    [Fact]
     public async Task The_top_risks_are_the_highest_open_ones()
     {
         foreach (var (place, units) in Units)

@@ -19,7 +19,7 @@ internal sealed class Handlings(DigiSamContext database)
         return new HandlingContent(
             report?.CaseNumber,
             report?.Version ?? 1,
-            [.. (report is null || report.Status == ReportStatus.Draft ? [] : report.Involvement).Select(said => new InvolvementContent(place.Name, said.TookPart, said.DifferingView)), .. below],
+            [.. (report?.Involvement ?? []).Select(said => new InvolvementContent(place.Name, said.TookPart, said.DifferingView)), .. below],
             [.. (report?.Treatments ?? []).OrderBy(treatment => treatment.Date).ThenBy(treatment => treatment.Id)
                 .Select(treatment => new TreatmentContent(treatment.Committee, treatment.Date, treatment.Views, treatment.ProtocolReference))]);
     }
@@ -32,10 +32,10 @@ internal sealed class Handlings(DigiSamContext database)
         var said = await (
             from statement in database.Set<AnnualReportInvolvement>().AsNoTracking()
             join report in database.AnnualReports on statement.ReportId equals report.Id
-            where statement.DifferingView != null && statement.Completion == report.Completion
+            where statement.DifferingView != null
                 && report.Level == ReportLevel.Unit && report.Status != ReportStatus.Draft
                 && !database.Set<AnnualReportInvolvement>().Any(later => later.ReportId == statement.ReportId && later.PersonId == statement.PersonId
-                    && later.Completion == statement.Completion && later.At > statement.At)
+                    && later.At > statement.At)
             orderby statement.At, statement.Id
             select statement).ToListAsync(stop);
         return [.. said.Where(statement => counting.ContainsKey(statement.ReportId)).Select(statement => (Unit: counting[statement.ReportId], Said: statement))

@@ -21,7 +21,7 @@ internal sealed class StateReportInvolvementValidator : AbstractValidator<StateR
     {
         this.HasReport();
         RuleFor(command => command.Id).NotEmpty().WithName("Uppgiftens id");
-        RuleFor(command => command.DifferingView).MaximumLength(8000).WithName("Den andra uppfattningen");
+        RuleFor(command => command.DifferingView).MaximumLength(8000).WithName("Texten under Annan uppfattning");
     }
 }
 

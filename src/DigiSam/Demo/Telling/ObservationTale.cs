@@ -80,7 +80,7 @@ internal sealed class ObservationTale(DemoWorld world, DemoUnit unit, UnitRecord
     private Risk Simple(string title, string text, Observation observation, DateTimeOffset seen, DateTimeOffset at)
     {
         var risk = risks.New(title, text, _dice.Chance(60) ? RiskCategory.Premises : RiskCategory.Equipment, new RiskOrigin(RiskSource.Observation, ObservationId: observation.Id), SwedishDate.DateIn(seen), at);
-        risks.Judge(risk, _dice.Between(1, 3), _dice.Between(1, 3), serious: false, null, unit.ManagerOn(SwedishDate.DateIn(at)), at);
+        risks.Judge(risk, _dice.Between(1, 3), _dice.Between(1, 2), serious: false, null, unit.ManagerOn(SwedishDate.DateIn(at)), at);
         risks.Mend(risk, $"source | Åtgärda {char.ToLowerInvariant(title[0])}{title[1..]}", at);
         return risk;
     }
