@@ -53,6 +53,9 @@ public sealed class JonasPathTests(Chromium chromium, DemoTown town) : IClassFix
 
     private static async Task Say(Visitor jonas, string differingView)
     {
+        var form = jonas.Page.Locator("details", new() { Has = jonas.Page.Locator("#uppfattning") });
+        if (await form.GetAttributeAsync("open") is null)
+            await form.Locator("summary").ClickAsync();
         await jonas.Write("Annan uppfattning (om du har en)", differingView);
         await jonas.Press("Har medverkat");
         await jonas.IsTold("Sparat: du har medverkat.");

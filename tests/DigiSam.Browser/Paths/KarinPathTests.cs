@@ -133,6 +133,7 @@ public sealed partial class KarinPathTests(Chromium chromium, DemoTown town) : I
             {
                 await karin.Choose("Ja", unanswered.First);
                 await unanswered.First.GetByRole(AriaRole.Button, new() { Name = "Spara svaret" }).ClickAsync();
+                await Assertions.Expect(unanswered).ToHaveCountAsync(left - 1, new() { Timeout = 20_000 });
                 await karin.IsTold("Svaret är sparat.");
             }
         }
