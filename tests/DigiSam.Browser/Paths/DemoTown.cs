@@ -13,16 +13,19 @@ public sealed class DemoTown(DemoFolder folder) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(20_000);
         _data = await folder.Copy();
         _host = HostProcess.On(_data);
         Address = await _host.Address();
     }
 
     /// <summary>One of the people on the sign-in page, signed in by their button, on the overview.</summary>
-    public async Task<Visitor> Enter(Chromium chromium, string name)
+    public async Task<Visitor> Enter(Chromium chromium, string name, bool lookAtSignIn = false)
     {
         var visitor = new Visitor(await chromium.NewPage(), Address, name);
         await visitor.Open("/logga-in");
+        if (lookAtSignIn)
+            await visitor.Look(thoroughly: true);
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = $"Logga in som {name}" }).ClickAsync();
         await visitor.Sees("Översikt");
         return visitor;

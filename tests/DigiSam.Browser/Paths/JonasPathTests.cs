@@ -32,6 +32,8 @@ public sealed class JonasPathTests(Chromium chromium, DemoTown town) : IClassFix
         var year = DateTime.Today.Year;
         var karin = await town.Enter(chromium, "Karin Lindahl");
         await karin.Go("Rapporter");
+        await karin.Sees($"Rapporter {year}");
+        await karin.Look();
         await karin.Follow("Öppna rapporten");
         await karin.Press("Ångra inlämningen");
         await karin.IsTold("Rapporten är ett utkast igen.");
@@ -51,6 +53,9 @@ public sealed class JonasPathTests(Chromium chromium, DemoTown town) : IClassFix
 
     private static async Task Say(Visitor jonas, string differingView)
     {
+        var form = jonas.Page.Locator("details", new() { Has = jonas.Page.Locator("#uppfattning") });
+        if (await form.GetAttributeAsync("open") is null)
+            await form.Locator("summary").ClickAsync();
         await jonas.Write("Annan uppfattning (om du har en)", differingView);
         await jonas.Press("Har medverkat");
         await jonas.IsTold("Sparat: du har medverkat.");

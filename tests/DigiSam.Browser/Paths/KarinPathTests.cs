@@ -12,7 +12,7 @@ public sealed partial class KarinPathTests(Chromium chromium, DemoTown town) : I
     [Fact]
     public async Task Karin_holds_the_round_that_waits_and_what_it_found_is_assessed_dealt_with_and_checked()
     {
-        var karin = await town.Enter(chromium, "Karin Lindahl");
+        var karin = await town.Enter(chromium, "Karin Lindahl", lookAtSignIn: true);
         await karin.Look(thoroughly: true);
         await karin.Follow("Öppna ronden", karin.Waiting("är planerad till"));
         await karin.Look();
@@ -61,7 +61,10 @@ public sealed partial class KarinPathTests(Chromium chromium, DemoTown town) : I
         await karin.IsTold("Effekten är bedömd.");
         await Assertions.Expect(karin.Page.Locator("#lage")).ToHaveTextAsync("Klar och kontrollerad");
 
+        await karin.Look();
+
         await karin.Follow("Ingen hör larmet från sal 4");
+        await karin.Sees("Ingen hör larmet från sal 4");
         await Assertions.Expect(karin.Main.GetByRole(AriaRole.Row, new() { Name = "Byt larmet i sal 4" })).ToContainTextAsync("Klar och kontrollerad");
         await karin.Go("Åtgärder");
         await karin.Look();
@@ -111,17 +114,11 @@ public sealed partial class KarinPathTests(Chromium chromium, DemoTown town) : I
         await Assertions.Expect(karin.Page.Locator("#avsluta-rubrik")).ToBeVisibleAsync(new() { Timeout = 20_000 });
     }
 
-    /// <summary>Chooses a cell of the matrix; its level is told at once when the page's connection is up.</summary>
+    /// <summary>Chooses a cell of the matrix; its level is told at once.</summary>
     private static async Task ChooseCell(Visitor karin, int likelihood, int consequence)
     {
-        var told = karin.Page.Locator("#vald-ruta");
-        for (var patience = 0; patience < 40 && await told.InnerTextAsync() is not { Length: > 0 }; patience++)
-        {
-            await karin.Page.Locator($"td label:has(#ruta-{likelihood}-{consequence})").ClickAsync();
-            await Task.Delay(500);
-        }
-
-        await Assertions.Expect(told).ToContainTextAsync($"{likelihood * consequence} Hög");
+        await karin.Page.Locator($"td label:has(#ruta-{likelihood}-{consequence})").ClickAsync();
+        await Assertions.Expect(karin.Page.Locator("#vald-ruta")).ToContainTextAsync($"{likelihood * consequence} Hög", new() { Timeout = 20_000 });
     }
 
     private static async Task AnswerEverything(Visitor karin)
@@ -136,24 +133,17 @@ public sealed partial class KarinPathTests(Chromium chromium, DemoTown town) : I
             {
                 await karin.Choose("Ja", unanswered.First);
                 await unanswered.First.GetByRole(AriaRole.Button, new() { Name = "Spara svaret" }).ClickAsync();
+                await Assertions.Expect(unanswered).ToHaveCountAsync(left - 1, new() { Timeout = 20_000 });
                 await karin.IsTold("Svaret är sparat.");
             }
         }
     }
 
-    /// <summary>Writes the section's text, which saves itself after a pause once the page's connection is up.</summary>
+    /// <summary>Writes the section's text, which saves itself after a pause.</summary>
     private static async Task WriteUntilSaved(Visitor karin, string text)
     {
-        var state = karin.Page.Locator("#avsnittstext-lage");
-        var before = await state.InnerTextAsync();
-        for (var patience = 0; patience < 40 && await state.InnerTextAsync() == before; patience++)
-        {
-            await karin.Page.GetByLabel("Text till rapporten").FillAsync("");
-            await karin.Page.GetByLabel("Text till rapporten").FillAsync(text);
-            await Task.Delay(500);
-        }
-
-        await Assertions.Expect(state).ToHaveTextAsync(SavedAt(), new() { Timeout = 20_000 });
+        await karin.Write("Text till rapporten", text);
+        await Assertions.Expect(karin.Page.Locator("#avsnittstext-lage")).ToHaveTextAsync(SavedAt(), new() { Timeout = 20_000 });
     }
 
     [GeneratedRegex(@"^Sparat \d\d:\d\d", RegexOptions.None, 1000)]

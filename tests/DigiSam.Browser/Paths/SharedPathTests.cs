@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace DigiSam.Browser.Paths;
@@ -72,6 +73,31 @@ public sealed class SharedPathTests(Chromium chromium, DemoTown town) : IClassFi
         var title = await karin.Page.Locator(".lead").InnerTextAsync();
         await karin.Open("/risker?niva=inte-bedomda");
         await Assertions.Expect(karin.Page.Locator("table.register").GetByRole(AriaRole.Link, new() { Name = title })).ToHaveCountAsync(1);
+        karin.FoundNoFaults();
+    }
+
+    [Fact]
+    public async Task What_is_chosen_and_written_before_the_connection_is_up_is_kept()
+    {
+        var karin = await town.Enter(chromium, "Karin Lindahl");
+        await FirstRisk(karin);
+        var risk = karin.Here;
+        await karin.Go("Översikt");
+        var report = await karin.Waiting("är ett utkast. Skriv klart den.").GetByRole(AriaRole.Link).GetAttributeAsync("href");
+        await karin.Page.RouteAsync("**/blazor.web*.js", async route =>
+        {
+            await Task.Delay(2000);
+            await route.ContinueAsync();
+        });
+        await karin.Page.GotoAsync(new Uri(town.Address, $"{risk.Split('?')[0]}/bedom").ToString(), new() { WaitUntil = WaitUntilState.Commit });
+        await karin.Page.Locator("td label:has(#ruta-2-3)").ClickAsync();
+        await Assertions.Expect(karin.Page.Locator("#vald-ruta")).ToContainTextAsync("6 Måttlig", new() { Timeout = 20_000 });
+        Assert.True(await karin.Page.Locator("#ruta-2-3").IsCheckedAsync());
+
+        await karin.Page.GotoAsync(new Uri(town.Address, $"{report}?avsnitt=summary").ToString(), new() { WaitUntil = WaitUntilState.Commit });
+        await karin.Write("Text till rapporten", "Skrivet innan sidan var klar.");
+        await Assertions.Expect(karin.Page.Locator("#avsnittstext-lage")).ToHaveTextAsync(new Regex(@"^Sparat \d\d:\d\d", RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 20_000 });
+        Assert.Equal("Skrivet innan sidan var klar.", await karin.Page.GetByLabel("Text till rapporten").InputValueAsync());
         karin.FoundNoFaults();
     }
 
