@@ -27,7 +27,7 @@ internal sealed class CompleteReportHandler(DigiSamContext database, Reports rep
 {
     public async Task<Nothing> Handle(CompleteReport request, CancellationToken cancellationToken)
     {
-        var report = await reports.Find(request, cancellationToken);
+        var report = await reports.FindOwn(request, cancellationToken);
         if (report.Status == ReportStatus.Completed)
             return Nothing.Value;
         var built = await reports.Build(report, cancellationToken);
