@@ -41,7 +41,7 @@ public sealed class DemoFolder : IDisposable
             .AddDigiSam(DatabaseOptions.InFolder(_made.Path), InstalledDefinitions.Read(DigiSamServices.ChecklistsFolder))
             .BuildServiceProvider())
         {
-            await services.GetRequiredService<InstallationSetup>().Open("Exempelkommunen");
+            await services.GetRequiredService<InstallationSetup>().Open();
             var sender = services.GetRequiredService<RequestSender>();
             Assert.IsType<Outcome<DemoMade>.Done>(await sender.Send(InstallationSetup.Operator, new MakeDemo(Units: 12, Years: 1)));
             Assert.IsType<Outcome<AddedUser>.Done>(await sender.Send(
