@@ -19,8 +19,8 @@ public sealed record HostArguments(string Data, string? Db, string? Urls, string
           --data MAPP           Mappen med DigiSams data. Den skapas om den saknas. Standard: ./data
           --db ANSLUTNING       Databasens anslutning i stället för --data, till exempel "Data Source=/srv/digisam.db"
           --urls ADRESSER       Adresserna att svara på, skilda med semikolon. Standard: {Loopback}
-          --municipality NAMN   Kommunens namn när databasen skapas. Standard: Kommunen
-          --demo                Skapa demokommunen Exempelkommunen om databasen är tom. Kan bara nås från den här datorn.
+          --municipality NAMN   Kommunens namn när databasen skapas. Standard: {DigiSam.Organisation.Municipality.Unnamed}
+          --demo                Skapa demokommunen Exempelkommunen om databasen är tom. Kan bara nås från den här datorn. Inte tillsammans med --municipality.
         """;
 
     private const string DemoFlag = "--demo";
@@ -50,6 +50,8 @@ public sealed record HostArguments(string Data, string? Db, string? Urls, string
                 throw new WrongArgumentsException($"{name} är angivet två gånger.");
         }
 
+        if (given.ContainsKey(DemoFlag) && given.ContainsKey("--municipality"))
+            throw new WrongArgumentsException($"{DemoFlag} och --municipality går inte ihop: demons kommun heter Exempelkommunen. Ange en av dem.");
         if (given.GetValueOrDefault("--urls") is { } urls)
             RefuseUnreadable(urls);
         return new HostArguments(

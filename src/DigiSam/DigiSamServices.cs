@@ -1,9 +1,9 @@
-using System.Globalization;
 using DigiSam.Access;
 using DigiSam.AnnualReports;
 using DigiSam.Audit;
 using DigiSam.Demo;
 using DigiSam.Installation;
+using DigiSam.Language;
 using DigiSam.Measures;
 using DigiSam.Persistence;
 using DigiSam.Persistence.Sqlite;
@@ -30,7 +30,7 @@ public static class DigiSamServices
     public static IServiceCollection AddDigiSam(
         this IServiceCollection services, DatabaseOptions database, InstalledDefinitions definitions, InstalledProcesses? processes = null)
     {
-        ValidatorOptions.Global.LanguageManager.Culture = CultureInfo.GetCultureInfo("sv-SE");
+        ValidatorOptions.Global.LanguageManager = new SwedishFaults();
         var assembly = typeof(DigiSamServices).Assembly;
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(database);

@@ -8,7 +8,7 @@ public sealed class AddressTests(SharedHost host) : IClassFixture<SharedHost>, I
 
     [Theory]
     [InlineData("/finns/inte")]
-    [InlineData("/rapporter?ar=2024")]
+    [InlineData("/rapport?ar=2024")]
     [InlineData("/health/mer")]
     [InlineData("/appsettings.json")]
     [InlineData("/_framework/finns/inte.js")]

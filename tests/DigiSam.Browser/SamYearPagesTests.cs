@@ -28,7 +28,7 @@ public sealed class SamYearPagesTests(Chromium chromium, HostWithRounds host) : 
         await Assertions.Expect(manager.Locator("#plan .facts")).ToContainTextAsync("Färre avbrott i planeringstiden.");
 
         await Close(manager, "plan");
-        await Assertions.Expect(manager.GetByRole(AriaRole.Alert)).ToContainTextAsync("Skyddsombudet har inte svarat Har medverkat eller Avstår.");
+        await Assertions.Expect(manager.GetByRole(AriaRole.Alert)).ToContainTextAsync("Skyddsombudet har inte sagt Har medverkat eller Avstår.");
 
         var representative = await Open(RoundsOfAUnit.SafetyRep, $"/sam-aret?ar={Year - 1}");
         var mine = representative.Locator("#medverkan-plan");

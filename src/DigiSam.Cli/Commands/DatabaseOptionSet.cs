@@ -22,7 +22,7 @@ internal sealed class DatabaseOptionSet
 
     public Option<string?> Municipality { get; } = new("--municipality")
     {
-        Description = "Kommunens namn när databasen skapas. Standard: Kommunen",
+        Description = $"Kommunens namn när databasen skapas. Standard: {Organisation.Municipality.Unnamed}",
         HelpName = "NAMN",
         Recursive = true,
     };

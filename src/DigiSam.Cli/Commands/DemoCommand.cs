@@ -13,8 +13,8 @@ internal static class DemoCommand
         var units = new Option<int>("--units") { Description = $"Antal enheter. Standard: {MakeDemo.UsualUnits}", HelpName = "ANTAL", DefaultValueFactory = _ => MakeDemo.UsualUnits };
         var years = new Option<int>("--years") { Description = $"Antal hela år före det som pågår. Standard: {MakeDemo.UsualYears}", HelpName = "ANTAL", DefaultValueFactory = _ => MakeDemo.UsualYears };
         var seed = new Option<int>("--seed") { Description = $"Ett tal: samma tal ger samma demo samma dag. Standard: {MakeDemo.UsualSeed}", HelpName = "TAL", DefaultValueFactory = _ => MakeDemo.UsualSeed };
-        var demo = new Command("demo", "Skapa Exempelkommunen, en påhittad kommun med flera års historia, i en tom databas.") { units, years, seed };
-        demo.SetAction((parsed, stop) => Session.Run(parsed, where, screen, alone: true, stop, async session =>
+        var demo = new Command("demo", "Skapa Exempelkommunen, en påhittad kommun med flera års historia, i en tom databas. Går inte ihop med --municipality.") { units, years, seed };
+        demo.SetAction((parsed, stop) => parsed.GetValue(where.Municipality) is not null ? Named(screen) : Session.Run(parsed, where, screen, alone: true, stop, async session =>
         {
             var asked = parsed.GetValue(units);
             var (done, made, exit) = await screen.Counting("Skapar Exempelkommunen: enhet {0} av {1}", asked, progress =>
@@ -24,6 +24,13 @@ internal static class DemoCommand
             return exit;
         }));
         return demo;
+    }
+
+    /// <summary>Said before a database is made, which would keep the name and refuse the demo.</summary>
+    private static Task<int> Named(Screen screen)
+    {
+        screen.Error("Demons kommun heter Exempelkommunen. Kör kommandot utan --municipality.");
+        return Task.FromResult(ExitCode.Usage);
     }
 
     private static void Tell(Screen screen, DemoMade made, string folder)

@@ -14,7 +14,9 @@ public sealed record ReportView(ReportDetail Detail, IReadOnlySet<Permission> Pe
 
     public Guid Actor => Where.Person.Id;
 
-    public bool May(Permission permission) => Permissions.Contains(permission);
+    /// <summary>A unit's report is written and completed by those who run the unit's year, whatever others may do above it.</summary>
+    public bool May(Permission permission) => Permissions.Contains(permission)
+        && (Report.Level != ReportLevel.Unit || permission is not (Permission.WriteReport or Permission.CompleteReport) || Permissions.Contains(Permission.RunSamYear));
 
     public bool MayWrite => Report.Status == ReportStatus.Draft && May(Permission.WriteReport);
 

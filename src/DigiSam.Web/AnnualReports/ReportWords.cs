@@ -54,6 +54,9 @@ internal static class ReportWords
         _ => "Nämnden återremitterar rapporten",
     };
 
+    public static string Swedish(this AnnualReportEvent happened) =>
+        happened is { Kind: ReportEventKind.Registered, Reason: null } ? "Diarienumret togs bort" : happened.Kind.Swedish();
+
     public static string Swedish(this ReportEventKind kind) => kind switch
     {
         ReportEventKind.Started => "Rapporten påbörjades",
@@ -75,8 +78,10 @@ internal static class ReportWords
     };
 
     /// <summary>What comes next, and who does it.</summary>
-    public static string NextStep(ReportStatus? status, ReportLevel level) => status switch
+    /// <param name="mayStart">The reader is one of those who may begin it.</param>
+    public static string NextStep(ReportStatus? status, ReportLevel level, bool mayStart = false) => status switch
     {
+        null when mayStart => "Påbörja rapporten.",
         null => level == ReportLevel.Unit ? "Chefen påbörjar rapporten." : "Handläggaren påbörjar rapporten.",
         ReportStatus.Draft => level == ReportLevel.Unit ? "Chefen svarar, skriver och klarmarkerar." : "Handläggaren skriver och klarmarkerar.",
         ReportStatus.Completed => level == ReportLevel.Unit ? "Skyddsombudet säger sitt, och chefen lämnar in." : "Samverkan antecknas, och handläggaren lämnar in.",

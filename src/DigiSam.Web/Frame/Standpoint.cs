@@ -4,6 +4,7 @@ using DigiSam.Language;
 using DigiSam.Organisation;
 using DigiSam.Requests;
 using DigiSam.Web.Access;
+using Microsoft.AspNetCore.Antiforgery;
 
 namespace DigiSam.Web.Frame;
 
@@ -66,7 +67,8 @@ public sealed class Standpoints(RequestSender sender, TimeProvider clock)
         }
 
         var today = SwedishDate.Today(clock);
-        var form = HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType ? await http.Request.ReadFormAsync() : null;
+        // A form that this host did not make may not be read at all.
+        var form = http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true } && http.Request.HasFormContentType ? await http.Request.ReadFormAsync() : null;
         var year = YearIn(form?[YearField]) ?? YearIn(http.Request.Query[YearParameter]) ?? YearIn(http.Request.Cookies[Cookie(YearParameter)]) ?? today.Year;
         Guid?[] wanted = PlaceIn(form?[PlaceField]) is { } made ? [made] : [PlaceIn(http.Request.Query[PlaceParameter]), PlaceIn(http.Request.Cookies[Cookie(PlaceParameter)]), .. held.Roles.OrderBy(role => role.Role).Select(role => (Guid?)role.PlaceId)];
         foreach (var place in wanted.OfType<Guid>().Distinct())

@@ -24,6 +24,10 @@ internal static class RoundWords
         _ => "Medarbetare",
     };
 
+    /// <summary>"Jonas Öberg, skyddsombud"; someone known by the part alone is not named twice.</summary>
+    public static string Known(RoundParticipant participant) =>
+        participant.Name.StartsWith(participant.Part.Swedish(), StringComparison.OrdinalIgnoreCase) ? participant.Name : $"{participant.Name}, {participant.Part.Swedish().ToLowerInvariant()}";
+
     /// <summary>"1 brist", "3 brister".</summary>
     public static string Deficiencies(int count) => count == 1 ? "1 brist" : $"{count} brister";
 

@@ -101,7 +101,7 @@ public sealed partial class AnnualReport : IRevised
         if (Status == ReportStatus.Locked)
             throw new ReportIsLocked();
         CaseNumber = number;
-        Note(ReportEventKind.Registered, personId, at, number ?? "Diarienumret togs bort");
+        Note(ReportEventKind.Registered, personId, at, number);
     }
 
     /// <summary>The manager stands by the report. The safety representative's word is asked for and never waited for.</summary>

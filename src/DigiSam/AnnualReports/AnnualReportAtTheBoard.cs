@@ -1,3 +1,5 @@
+using DigiSam.Language;
+
 namespace DigiSam.AnnualReports;
 
 /// <summary>The report's way through the board's meeting.</summary>
@@ -41,6 +43,8 @@ public sealed partial class AnnualReport
             throw new OnlyALockedReportIsDecided();
         if (decision.Date > today)
             throw new DecisionLiesAhead();
+        if (LockedAt is { } locked && decision.Date < SwedishDate.DateIn(locked))
+            throw new DecisionPrecedesLocking(SwedishDate.DateIn(locked));
         _decisions.Add(decision);
         Status = ReportStatus.Decided;
         Note(decision.Kind == DecisionKind.Returned ? ReportEventKind.Returned : ReportEventKind.Decided, decision.PersonId, decision.At);

@@ -1,3 +1,4 @@
+using DigiSam.Language;
 using DigiSam.Requests;
 
 namespace DigiSam.AnnualReports;
@@ -35,6 +36,10 @@ public sealed class OnlyALockedReportIsDecided() : BrokenRule("Lås rapporten f�
 
 /// <summary>A decision that has not been taken cannot be recorded.</summary>
 public sealed class DecisionLiesAhead() : BrokenRule("Beslutets datum ligger framåt i tiden. Skriv in beslutet när mötet har varit.");
+
+/// <summary>What is decided on is the locked report, so the decision cannot be older than it.</summary>
+public sealed class DecisionPrecedesLocking(DateOnly locked)
+    : BrokenRule($"Rapporten låstes för kallelsen den {SwedishDate.Long(locked)}, och beslutet kan inte ha fattats före det. Kontrollera beslutets datum.");
 
 /// <summary>Reports of units and administrations are handed on, not decided by a meeting.</summary>
 public sealed class OnlyABoardMeets() : BrokenRule("Bara en nämnds eller kommunens rapport går till ett möte. Enheters och förvaltningars rapporter lämnas in.");

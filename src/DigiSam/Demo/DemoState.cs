@@ -1,3 +1,4 @@
+using DigiSam.Organisation;
 using DigiSam.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,11 +9,12 @@ public sealed class DemoState(DigiSamContext database)
 {
     public Task<bool> IsDemo(CancellationToken stop = default) => database.DemoMarks.AnyAsync(stop);
 
-    /// <summary>Nothing but what it holds since it was opened.</summary>
+    /// <summary>Nothing but what it holds since it was opened, when nobody named the municipality.</summary>
     public async Task<bool> IsEmpty(CancellationToken stop = default) => !await HoldsData(database, stop);
 
     internal static async Task<bool> HoldsData(DigiSamContext database, CancellationToken stop) =>
         await database.DemoMarks.AnyAsync(stop)
+        || await database.Municipalities.AnyAsync(municipality => municipality.Name != Municipality.Unnamed, stop)
         || await database.PlaceLinks.AnyAsync(stop)
         || await database.Boards.AnyAsync(stop)
         || await database.Administrations.AnyAsync(stop)

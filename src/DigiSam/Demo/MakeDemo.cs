@@ -82,4 +82,4 @@ internal sealed class MakeDemoHandler(
 
 /// <summary>A demo is made in an empty database: it must never lie among what people have written.</summary>
 public sealed class DatabaseHoldsData()
-    : BrokenRule("Databasen innehåller redan en organisation eller konton. Demon skapas bara i en tom databas: ange en annan mapp med --data.");
+    : BrokenRule("Databasen innehåller redan en organisation eller konton, eller har en kommun som någon har gett namn. Demon skapas bara i en tom databas: ange en annan mapp med --data.");

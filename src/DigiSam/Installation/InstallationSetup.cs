@@ -64,7 +64,7 @@ public sealed class InstallationSetup(
         var place = await database.Municipalities.SingleOrDefaultAsync(stop);
         if (place is null)
         {
-            place = new Municipality(string.IsNullOrWhiteSpace(name) ? "Kommunen" : name.Trim());
+            place = new Municipality(string.IsNullOrWhiteSpace(name) ? Municipality.Unnamed : name.Trim());
             database.Places.Add(place);
             database.PlaceScopes.AddRange(PlaceScope.Close([place], []));
             await database.SaveChangesAsync(stop);

@@ -86,6 +86,9 @@ public sealed class PlaceEndsBeforeItBegins(string place, DateOnly first)
 /// <summary>The municipality itself. A database holds one.</summary>
 public sealed class Municipality : Place
 {
+    /// <summary>What it is called until someone names it.</summary>
+    public const string Unnamed = "Kommunen";
+
     private Municipality()
     {
     }

@@ -66,18 +66,6 @@ public sealed class InboxTask
         DueOn = dueOn,
     };
 
-    /// <summary>A task for one person, whatever roles they hold.</summary>
-    internal static InboxTask ForPerson(Guid personId, InboxTaskKind kind, InboxText content, DateOnly? dueOn, DateTimeOffset at) => new()
-    {
-        Id = Guid.CreateVersion7(at),
-        PersonId = personId,
-        Kind = kind,
-        Text = content.Text,
-        Link = content.Link,
-        CreatedAt = at,
-        DueOn = dueOn,
-    };
-
     internal void Finish(DateTimeOffset at) => DoneAt ??= at;
 }
 

@@ -84,6 +84,21 @@ public sealed class ReportLifeTests
         Assert.Throws<OnlyABoardMeets>(() => unit.Lock(Someone, Now));
     }
 
+    /// <summary>Half past eleven at night in UTC is already the next day in Sweden.</summary>
+    [Fact]
+    public void A_decision_is_dated_from_the_day_of_locking_in_Sweden_to_today()
+    {
+        var report = Draft();
+        report.Complete([], Someone, Now);
+        report.Submit(Someone, Now);
+        report.Lock(Someone, new DateTimeOffset(2026, 3, 11, 23, 30, 0, TimeSpan.Zero));
+        BoardDecision On(int day) => new(Guid.CreateVersion7(), report, new DateOnly(2026, 3, day), "§ 1", DecisionKind.Approved, Someone, Now);
+        Assert.Contains("12 mars 2026", Assert.Throws<DecisionPrecedesLocking>(() => report.Decide(On(11), Today)).Message, StringComparison.Ordinal);
+        Assert.Throws<DecisionLiesAhead>(() => report.Decide(On(15), Today));
+        report.Decide(On(12), Today);
+        Assert.Equal(ReportStatus.Decided, report.Status);
+    }
+
     [Fact]
     public void A_decided_report_is_left_alone()
     {

@@ -1,3 +1,4 @@
+using DigiSam.Access;
 using DigiSam.AnnualReports;
 using DigiSam.AnnualReports.Content;
 using DigiSam.AnnualReports.Life;
@@ -59,7 +60,7 @@ public sealed class UnitReportTests : IAsyncLifetime
         var refused = Assert.IsType<Outcome<Nothing>.Broken>(await _schools.Installed.SendAs(_schools.Manager, new CompleteReport(_schools[Unit], id)));
         Assert.Equal(nameof(ReportHasUnansweredQuestions), refused.Rule);
         Assert.Equal(14, refused.Details.Count);
-        Assert.Contains("Har skyddsombud medverkat?", refused.Details);
+        Assert.Single(refused.Details, fault => fault.StartsWith("Avsnitt ", StringComparison.Ordinal) && fault.EndsWith(": Har skyddsombud medverkat?", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -140,6 +141,30 @@ public sealed class UnitReportTests : IAsyncLifetime
         var stranger = await _schools.Installed.PersonWith(DigiSam.Access.Role.Manager, _schools["Ekskolan"]);
         Assert.IsType<Outcome<ReportDetail>.Denied>(await _schools.Installed.SendAs(stranger, new ReadReport(_schools[Unit], id)));
         Assert.Equal(nameof(ReportIsUnknown), Assert.IsType<Outcome<ReportDetail>.Broken>(await _schools.Installed.SendAs(stranger, new ReadReport(_schools["Ekskolan"], id))).Rule);
+    }
+
+    [Theory]
+    [InlineData(Role.BoardSecretary, "Grundskolenämnden")]
+    [InlineData(Role.CaseOfficer, "Grundskolenämnden")]
+    [InlineData(Role.HrStrategist, "Exempelkommunen")]
+    public async Task Those_who_write_the_boards_report_do_not_write_its_units(Role role, string place)
+    {
+        var person = await _schools.Installed.PersonWith(role, _schools[place]);
+        var (draft, completed, board) = (await _schools.Start(Unit), await _schools.Completed("Ekskolan", _ => ReportAnswer.Yes), _schools["Grundskolenämnden"]);
+        Assert.IsType<Outcome<TextSaved>.Denied>(await _schools.Installed.SendAs(person, Text(draft, "Skrivet ovanifrån.", 0)));
+        Assert.IsType<Outcome<Guid>.Denied>(await _schools.Installed.SendAs(person, new StartReport(Guid.CreateVersion7(), _schools["Skolrestaurangen"], 2026)));
+        var treatment = new RecordCommitteeTreatment(_schools["Ekskolan"], completed, Guid.CreateVersion7(), "Samverkan", new DateOnly(2026, 3, 13), null, null);
+        ICommand<Nothing>[] writing =
+        [
+            Answer(draft, "inspected", ReportAnswer.Yes, null), new CompleteReport(_schools[Unit], draft), new RegisterReport(_schools[Unit], draft, "GSN 2026/1"),
+            treatment, new SubmitReport(_schools["Ekskolan"], completed), new ReopenReport(_schools["Ekskolan"], completed),
+        ];
+        foreach (var command in writing)
+            Assert.IsType<Outcome<Nothing>.Denied>(await _schools.Installed.SendAs(person, command));
+
+        var own = await _schools.As(person, new StartReport(Guid.CreateVersion7(), board, 2026));
+        await _schools.As(person, new SaveSectionText(board, own, Guid.CreateVersion7(), "summary", "Nämndens text.", 0));
+        await _schools.As(person, new RegisterReport(board, own, "GSN 2026/1"));
     }
 
     [Fact]

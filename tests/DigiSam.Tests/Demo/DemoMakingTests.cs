@@ -1,4 +1,5 @@
 using DigiSam.Access;
+using DigiSam.Cli;
 using DigiSam.Demo;
 using DigiSam.Requests;
 using DigiSam.Tests.Support;
@@ -27,6 +28,27 @@ public sealed class DemoMakingTests
         var before = DatabaseContents.Read(installed.Folder);
         Assert.Equal(nameof(DatabaseHoldsData), (await installed.Refused(new MakeDemo(12, 1))).Rule);
         Assert.Equal(before, DatabaseContents.Read(installed.Folder));
+    }
+
+    [Fact]
+    public async Task A_municipality_that_someone_has_named_keeps_its_name()
+    {
+        await using var installed = await Installed.Create(municipality: "Huddinge kommun");
+        Assert.False(await IsEmpty(installed));
+        Assert.Equal(nameof(DatabaseHoldsData), (await installed.Refused(new MakeDemo(12, 1))).Rule);
+        Assert.Equal("Huddinge kommun", await installed.InDatabase(database => database.Municipalities.Select(whole => whole.Name).SingleAsync()));
+        await using var unnamed = await MadeDemo.Empty();
+        Assert.True(await IsEmpty(unnamed));
+    }
+
+    [Fact]
+    public async Task A_demo_is_not_asked_for_by_another_name()
+    {
+        using var folder = new TemporaryFolder();
+        var run = await CliRun.Of("demo", "--municipality", "Huddinge kommun", "--data", folder.Data);
+        Assert.Equal((ExitCode.Usage, false), (run.Exit, Directory.Exists(folder.Data)));
+        Assert.Contains("utan --municipality", run.Errors, StringComparison.Ordinal);
+        Assert.Throws<Web.WrongArgumentsException>(() => Web.HostArguments.Read(["--demo", "--municipality", "Huddinge kommun"]));
     }
 
     [Fact]
@@ -106,6 +128,12 @@ public sealed class DemoMakingTests
     private static Task<IReadOnlyList<DemoVisitor>> People(Installed installed) => InScope(installed, demo => demo.People());
 
     private static Task<Account?> Enter(Installed installed, Guid person) => InScope(installed, demo => demo.Enter(person));
+
+    private static async Task<bool> IsEmpty(Installed installed)
+    {
+        await using var scope = installed.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<DemoState>().IsEmpty();
+    }
 
     private static async Task<T> InScope<T>(Installed installed, Func<DemoSignIn, Task<T>> work)
     {

@@ -1,4 +1,5 @@
 using DigiSam.Demo;
+using DigiSam.Organisation;
 using DigiSam.Tests.Support;
 
 namespace DigiSam.Tests.Demo;
@@ -16,7 +17,7 @@ public sealed class MadeDemo : IAsyncLifetime
 
     internal static async Task<Installed> Empty(DateTimeOffset? day = null)
     {
-        var installed = await Installed.Create(municipality: "Kommunen");
+        var installed = await Installed.Create(municipality: Municipality.Unnamed);
         installed.Clock.SetUtcNow(day ?? Day);
         return installed;
     }

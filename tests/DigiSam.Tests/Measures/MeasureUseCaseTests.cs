@@ -96,6 +96,7 @@ public sealed class MeasureUseCaseTests : IAsyncLifetime
     public async Task Bad_input_is_told_all_at_once()
     {
         var empty = await _schools.Invalid(new AddMeasure(_schools.Birch, Guid.CreateVersion7(), [], " ", (MeasureKind)9, Guid.Empty, default, -1m));
+        Assert.Contains("Slaget av åtgärd: välj ett av alternativen.", empty);
         Assert.Equal(6, empty.Count);
         Assert.Contains("Kostnaden ska vara 0 kronor eller mer.", empty);
         Assert.Contains("Ange vilken dag åtgärden ska vara klar.", empty);

@@ -23,7 +23,7 @@ public sealed class WaitingWorkTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _installed = await Installed.Create(municipality: "Exempelkommunen");
+        _installed = await Installed.Create(municipality: DigiSam.Organisation.Municipality.Unnamed);
         await _installed.Do(new MakeDemo(Units: 12, Years: 1));
     }
 

@@ -128,20 +128,6 @@ public sealed class RoundPlanningTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_waits_are_begun_overdue_and_near_rounds_of_ones_own_units()
-    {
-        var begun = await As(_manager, new PlanRound(_unit, "hot-och-vald", new DateOnly(2026, 9, 1)));
-        await As(_manager, new AnswerRoundQuestion(_unit, begun, Guid.CreateVersion7(), "larm-provas", RoundAnswerValue.Yes, null));
-        var near = await As(_manager, new PlanRound(_unit, "hot-och-vald", Day));
-        var overdue = await As(_manager, new PlanRound(_unit, "hot-och-vald", new DateOnly(2026, 2, 2)));
-        await As(_manager, new PlanRound(_unit, "hot-och-vald", new DateOnly(2026, 6, 1)));
-        await As(_manager, new CancelRound(_unit, await As(_manager, new PlanRound(_unit, "hot-och-vald", Day)), "Dubbelt."));
-        Assert.Equal([(overdue, 0), (near, 0), (begun, 1)], (await As(_manager, new RoundsToHold())).Select(round => (round.RoundId, round.Answered)));
-        Assert.Empty(await As(_safetyRep, new RoundsToHold()));
-        Assert.Empty(await As(await _installed.PersonWith(Role.Manager, _other), new RoundsToHold()));
-    }
-
-    [Fact]
     public async Task A_round_is_found_by_its_id_alone_from_a_place_above_it_and_from_nowhere_else()
     {
         var round = await As(_manager, new PlanRound(_unit, "hot-och-vald", Day));

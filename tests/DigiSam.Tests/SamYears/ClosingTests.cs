@@ -24,7 +24,7 @@ public sealed class ClosingTests : IAsyncLifetime
     {
         var refused = await _school.Refused(_school.Manager, new CloseStep(_school.Unit, 2026, "plan"));
         Assert.Equal(nameof(StepIsNotDone), refused.Rule);
-        Assert.StartsWith("Skyddsombudet har inte svarat", Assert.Single(refused.Details), StringComparison.Ordinal);
+        Assert.StartsWith("Skyddsombudet har inte sagt", Assert.Single(refused.Details), StringComparison.Ordinal);
         var missing = Assert.Single((await _school.Step(2026, "plan")).Missing);
         Assert.Equal($"/sam-aret?plats={_school.Unit}&ar=2026#medverkan-plan", missing.Link);
 

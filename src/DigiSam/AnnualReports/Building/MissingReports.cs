@@ -2,7 +2,10 @@ using DigiSam.AnnualReports.Documents;
 
 namespace DigiSam.AnnualReports.Building;
 
-/// <summary>Tells which units' reports a higher report lacks.</summary>
+/// <summary>
+/// Tells how many units' reports a higher report lacks, and which: but a report that goes to a board is public and names no
+/// single unit.
+/// </summary>
 internal static class MissingReports
 {
     private const int MostNames = 10;
@@ -17,7 +20,7 @@ internal static class MissingReports
         if (missing.Count == units.Count)
             return [$"Ingen av {Counted(units.Count)} har lämnat en klar rapport."];
         if (level != ReportLevel.Municipality)
-            return [$"Rapport saknas från {missing.Count} av {Counted(units.Count)}: {Names(missing)}."];
+            return [$"Rapport saknas från {missing.Count} av {Counted(units.Count)}{(level.Decides() ? "" : $": {Names(missing)}")}."];
         return from administration in units.GroupBy(unit => unit.Administration ?? "enheter utan förvaltning")
                let lacking = administration.Count(unit => !unit.Counts)
                where lacking > 0

@@ -58,7 +58,7 @@ internal sealed class ReportBuilder(
         var content = new AnnualReportContent(
             year,
             level,
-            $"{name}{(level == ReportLevel.Municipality ? "" : $" för {place.Name}")}",
+            $"{name} för {place.Name}",
             municipality.Name,
             [.. given.Boards.Where(board => Covers(place, level, board.Id, units)).Select(board => board.Name)],
             new FormReference(form.Key, form.Year, form.Sha256),

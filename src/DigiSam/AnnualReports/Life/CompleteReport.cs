@@ -27,17 +27,17 @@ internal sealed class CompleteReportHandler(DigiSamContext database, Reports rep
 {
     public async Task<Nothing> Handle(CompleteReport request, CancellationToken cancellationToken)
     {
-        var report = await reports.Find(request, cancellationToken);
+        var report = await reports.FindOwn(request, cancellationToken);
         if (report.Status == ReportStatus.Completed)
             return Nothing.Value;
         var built = await reports.Build(report, cancellationToken);
-        var questions = built.Content.Sections.SelectMany(section => section.Questions).ToList();
-        report.Complete(report.Level == ReportLevel.Unit ? [.. questions.Where(question => question.Answered == 0).Select(question => question.Text)] : [], reports.Actor, clock.GetUtcNow());
+        var questions = (from section in built.Content.Sections from question in section.Questions select (Question: question, Name: $"Avsnitt {section.Number}, {section.Title}: {question.Text}")).ToList();
+        report.Complete(report.Level == ReportLevel.Unit ? [.. questions.Where(asked => asked.Question.Answered == 0).Select(asked => asked.Name)] : [], reports.Actor, clock.GetUtcNow());
         if (report.Level != ReportLevel.Unit)
             return Nothing.Value;
-        var unexplained = questions.Where(question => question.Derived is { } records && records.Answer != question.Answer && string.IsNullOrWhiteSpace(question.Comment)).ToList();
+        var unexplained = questions.Where(asked => asked.Question is { Derived: { } records } question && records.Answer != question.Answer && string.IsNullOrWhiteSpace(question.Comment)).ToList();
         if (unexplained.Count > 0)
-            throw new DifferingAnswersNeedComments([.. unexplained.Select(question => question.Text)]);
+            throw new DifferingAnswersNeedComments([.. unexplained.Select(asked => asked.Name)]);
         await KeepDerived(report, built, cancellationToken);
         return Nothing.Value;
     }

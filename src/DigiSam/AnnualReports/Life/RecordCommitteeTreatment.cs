@@ -30,7 +30,7 @@ internal sealed class RecordCommitteeTreatmentHandler(Reports reports, TimeProvi
 {
     public async Task<Nothing> Handle(RecordCommitteeTreatment request, CancellationToken cancellationToken)
     {
-        var report = await reports.Find(request, cancellationToken);
+        var report = await reports.FindOwn(request, cancellationToken);
         var (now, today) = (clock.GetUtcNow(), SwedishDate.Today(clock));
         report.Record(new CommitteeTreatment(request.Id, report, request.Committee, request.Date, request.Views, request.ProtocolReference, reports.Actor, now, today));
         return Nothing.Value;

@@ -25,7 +25,7 @@ internal sealed class RegisterReportHandler(Reports reports, TimeProvider clock)
 {
     public async Task<Nothing> Handle(RegisterReport request, CancellationToken cancellationToken)
     {
-        var report = await reports.Find(request, cancellationToken);
+        var report = await reports.FindOwn(request, cancellationToken);
         report.Register(request.CaseNumber, reports.Actor, clock.GetUtcNow());
         return Nothing.Value;
     }

@@ -21,7 +21,7 @@ internal sealed class ReopenReportHandler(Reports reports, TimeProvider clock) :
 {
     public async Task<Nothing> Handle(ReopenReport request, CancellationToken cancellationToken)
     {
-        var report = await reports.Find(request, cancellationToken);
+        var report = await reports.FindOwn(request, cancellationToken);
         report.Reopen(reports.Actor, clock.GetUtcNow());
         return Nothing.Value;
     }

@@ -16,7 +16,7 @@ public interface IReportRequest : IActsOn
 }
 
 /// <summary>Loads what requests about a report need.</summary>
-internal sealed class Reports(DigiSamContext database, CurrentActor actor, ReportBuilder builder)
+internal sealed class Reports(DigiSamContext database, CurrentActor actor, AccessCheck access, ReportBuilder builder)
 {
     /// <summary>The person who sends the request.</summary>
     public Guid Actor => actor.PersonId;
@@ -28,6 +28,24 @@ internal sealed class Reports(DigiSamContext database, CurrentActor actor, Repor
             .AsSplitQuery()
             .SingleOrDefaultAsync(report => report.Id == request.ReportId && report.PlaceId == request.PlaceId, stop)
         ?? throw new ReportIsUnknown();
+
+    /// <summary>The report, to change it. Fails with <see cref="AccessDenied"/> as <see cref="DemandOwn"/> does.</summary>
+    public async Task<AnnualReport> FindOwn(IReportRequest request, CancellationToken stop)
+    {
+        var report = await Find(request, stop);
+        await DemandOwn(report.Level, report.PlaceId, stop);
+        return report;
+    }
+
+    /// <summary>
+    /// A unit reports for itself: a role above it that writes the board's report does not write the unit's. Fails with
+    /// <see cref="AccessDenied"/> for anyone but those who run the unit's year.
+    /// </summary>
+    public async Task DemandOwn(ReportLevel level, Guid placeId, CancellationToken stop)
+    {
+        if (level == ReportLevel.Unit && !await access.Reaches(Permission.RunSamYear, placeId, stop))
+            throw new AccessDenied();
+    }
 
     /// <summary>The report as it stands, built from what is recorded now.</summary>
     public Task<BuiltReport> Build(AnnualReport report, CancellationToken stop) => builder.Build(report.ReportYear, report.PlaceId, stop);

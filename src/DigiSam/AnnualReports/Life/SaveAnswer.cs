@@ -34,7 +34,7 @@ internal sealed class SaveAnswerHandler(DigiSamContext database, Reports reports
 {
     public async Task<Nothing> Handle(SaveAnswer request, CancellationToken cancellationToken)
     {
-        var report = await reports.Find(request, cancellationToken);
+        var report = await reports.FindOwn(request, cancellationToken);
         var given = await database.ReportAnswerVersions.AsNoTracking()
             .Where(answer => answer.ReportId == report.Id && answer.QuestionKey == request.QuestionKey)
             .OrderByDescending(answer => answer.Number).ToListAsync(cancellationToken);

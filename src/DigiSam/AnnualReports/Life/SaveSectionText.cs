@@ -39,7 +39,7 @@ internal sealed class SaveSectionTextHandler(DigiSamContext database, Reports re
 {
     public async Task<TextSaved> Handle(SaveSectionText request, CancellationToken cancellationToken)
     {
-        var report = await reports.Find(request, cancellationToken);
+        var report = await reports.FindOwn(request, cancellationToken);
         if (definitions.FormFor(report.ReportYear).Sections.All(section => section.Key != request.SectionKey))
             throw new NotInTheForm(report.ReportYear);
         var last = await database.SectionTextVersions

@@ -29,7 +29,7 @@ internal sealed class StartReportValidator : AbstractValidator<StartReport>
     }
 }
 
-internal sealed class StartReportHandler(DigiSamContext database, InstalledDefinitions definitions, CurrentActor actor, TimeProvider clock)
+internal sealed class StartReportHandler(DigiSamContext database, Reports reports, InstalledDefinitions definitions, TimeProvider clock)
     : IRequestHandler<StartReport, Guid>
 {
     public async Task<Guid> Handle(StartReport request, CancellationToken cancellationToken)
@@ -41,7 +41,9 @@ internal sealed class StartReportHandler(DigiSamContext database, InstalledDefin
         var place = await database.Places.AsNoTracking().SingleOrDefaultAsync(place => place.Id == request.PlaceId, cancellationToken);
         if (place is null || !place.ExistsOn(definitions.FormFor(request.Year).Organisation.In(request.Year)))
             throw new PlaceDoesNotReport(request.Year);
-        database.AnnualReports.Add(new AnnualReport(request.Id, request.Year, place.Id, ReportBuilder.LevelOf(place), actor.PersonId, clock.GetUtcNow()));
+        var level = ReportBuilder.LevelOf(place);
+        await reports.DemandOwn(level, place.Id, cancellationToken);
+        database.AnnualReports.Add(new AnnualReport(request.Id, request.Year, place.Id, level, reports.Actor, clock.GetUtcNow()));
         return request.Id;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class SubmitReportHandler(Reports reports, TimeProvider clock) :
 {
     public async Task<Nothing> Handle(SubmitReport request, CancellationToken cancellationToken)
     {
-        var report = await reports.Find(request, cancellationToken);
+        var report = await reports.FindOwn(request, cancellationToken);
         report.Submit(reports.Actor, clock.GetUtcNow());
         return Nothing.Value;
     }

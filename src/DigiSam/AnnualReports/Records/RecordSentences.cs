@@ -38,7 +38,7 @@ internal static class RecordSentences
         var (completed, cancelled) = (Number(RoundStatus.Completed), Number(RoundStatus.Cancelled));
         yield return Say($"Av {Counted(records.Rounds.Count, "planerad rond", "planerade ronder")} {records.Year} är {completed} {(completed == 1 ? "avslutad" : "avslutade")}{(cancelled > 0 ? Say($" och {cancelled} {(cancelled == 1 ? "inställd" : "inställda")}") : "")}.");
         if (completed > 0)
-            yield return Say($"Skyddsombud har medverkat i {records.Rounds.Count(round => round is { Status: RoundStatus.Completed, SafetyRepTookPart: true })} av {completed} avslutade ronder.");
+            yield return Say($"Skyddsombud har medverkat i {records.Rounds.Count(round => round is { Status: RoundStatus.Completed, SafetyRepTookPart: true })} av {Counted(completed, "avslutad rond", "avslutade ronder")}.");
     }
 
     private static IEnumerable<string> Observations(YearRecords records)
@@ -60,14 +60,18 @@ internal static class RecordSentences
         var late = records.Measures.Count(measure => measure.DoneOn > records.Last);
         var cancelled = records.Measures.Count(measure => measure.IsCancelled);
         var open = records.Measures.Count - done.Count - late - cancelled;
-        (string What, int Number)[] fates = [("klara under året", done.Count), ("klara efter årsskiftet", late), ("inte genomförda", open), ("strukna", cancelled)];
-        yield return Say($"{Counted(records.Measures.Count, "åtgärd", "åtgärder")} skulle vara {(records.Measures.Count == 1 ? "klar" : "klara")} {records.Year} ({Numbers(fates)}).");
+        string[] fates =
+        [
+            .. Some(done.Count, "blev klar under året", "blev klara under året"), .. Some(late, "blev klar efter årsskiftet", "blev klara efter årsskiftet"),
+            .. Some(open, "är inte genomförd", "är inte genomförda"), .. Some(cancelled, "är struken", "är strukna"),
+        ];
+        yield return Say($"{Counted(records.Measures.Count, "åtgärd", "åtgärder")} skulle vara {(records.Measures.Count == 1 ? "klar" : "klara")} {records.Year}: {Listed(fates)}.");
         if (done.Count > 0)
         {
             int Effect(MeasureEffect effect) => done.Count(measure => measure.Effect == effect);
             (string What, int Number)[] effects =
-                [("ja", Effect(MeasureEffect.Yes)), ("delvis", Effect(MeasureEffect.Partly)), ("nej", Effect(MeasureEffect.No)), ("inte bedömt än", done.Count(measure => measure.Effect is null or MeasureEffect.NotYet))];
-            yield return $"Avsedd effekt av det som blev klart under året: {Numbers(effects)}.";
+                [("ja", Effect(MeasureEffect.Yes)), ("delvis", Effect(MeasureEffect.Partly)), ("nej", Effect(MeasureEffect.No)), ("inte bedömd än", done.Count(measure => measure.Effect is null or MeasureEffect.NotYet))];
+            yield return $"Avsedd effekt av det som blev klart under året: {Listed(effects.Where(effect => effect.Number > 0).Select(effect => Say($"{effect.What} för {effect.Number}")))}.";
         }
 
         if (records.Measures.Count(measure => measure.HasSlipped) is > 0 and var slipped)
@@ -77,11 +81,18 @@ internal static class RecordSentences
     private static IEnumerable<string> SelectedRisks(YearRecords records, ReportLevel level, RiskMatrix matrix)
     {
         var open = records.OpenAtTheEnd.ToList();
-        var levels = matrix.Levels.Reverse().Select(step => (step.Name, Count: open.Count(risk => risk.Level == step.Key))).Where(step => step.Count > 0);
-        var parts = levels.Select(step => (step.Name.ToLower(CultureInfo.InvariantCulture), step.Count)).Append(("inte bedömda", open.Count(risk => risk.Value is null)));
+        string[] levels =
+        [
+            .. matrix.Levels.Reverse().SelectMany(step => Some(open.Count(risk => risk.Level == step.Key), Lower(step.Name), Plural(Lower(step.Name)))),
+            .. Some(open.Count(risk => risk.Value is null), "som inte är bedömd", "som inte är bedömda"),
+        ];
+        var serious = open.Count(risk => risk.Serious);
+        var gravity = serious == 0 ? "Ingen" : SwedishNumber.Show(serious, 0);
+
+        // Said of a year that goes on as well as of one that is over: the same records are to give the same words.
         yield return open.Count == 0
-            ? $"Inga risker var öppna vid slutet av {records.Year}."
-            : Say($"Vid slutet av {records.Year} fanns {Counted(open.Count, "öppen risk", "öppna risker")} ({Numbers(parts)}). {(open.Count(risk => risk.Serious) is > 0 and var serious ? Say($"Bedömda som allvarliga: {serious}") : "Ingen är bedömd som allvarlig")}.");
+            ? $"Inga öppna risker är kvar från {records.Year}."
+            : $"{Counted(open.Count, "öppen risk", "öppna risker")} har inte avslutats under {records.Year}: {Listed(levels)}. {gravity} är {(serious > 1 ? "bedömda som allvarliga" : "bedömd som allvarlig")}.";
         var lifted = records.Risks.Where(risk => risk.LiftedBecause is not null).OrderByDescending(risk => risk.Value).ToList();
         foreach (var risk in lifted)
             yield return $"Rapporteras vidare: {Sentence(risk, matrix)} {PlainText.Sentence(risk.LiftedBecause!)}";
@@ -89,12 +100,12 @@ internal static class RecordSentences
             yield break;
         var highest = open.Where(risk => risk.Value is not null && risk.LiftedBecause is null).OrderByDescending(risk => risk.Value).ThenBy(risk => risk.FoundOn).Take(MostRisks).ToList();
         if (highest.Count > 0)
-            yield return $"Högst bedömda: {string.Join("; ", highest.Select(risk => Sentence(risk, matrix).TrimEnd('.')))}.";
+            yield return $"{(highest.Count == 1 ? "Högst bedömd" : "Högst bedömda")}: {string.Join("; ", highest.Select(risk => Sentence(risk, matrix).TrimEnd('.')))}.";
     }
 
     private static string Sentence(RiskRecord risk, RiskMatrix matrix)
     {
-        var value = risk.Value is null ? "inte bedömd" : Say($"{risk.Value} {matrix.Level(risk.Level)?.Name.ToLower(CultureInfo.InvariantCulture)}");
+        var value = risk.Value is null ? "inte bedömd" : Say($"{risk.Value} {Lower(matrix.Level(risk.Level)?.Name ?? "")}");
         return $"{risk.Title.TrimEnd('.')} ({value}{(risk.Serious ? ", allvarlig" : "")}).";
     }
 
@@ -112,9 +123,17 @@ internal static class RecordSentences
         yield return Say($"{records.Plans.Count(plan => plan.OsaGoal is not null)} av {Counted(records.Plans.Count, "enhet", "enheter")} med årsplan {records.Year} har ett OSA-mål.");
     }
 
-    /// <summary>"klara under året: 10, strukna: 1", without what there is none of.</summary>
-    private static string Numbers(IEnumerable<(string What, int Number)> parts) =>
-        string.Join(", ", parts.Where(part => part.Number > 0).Select(part => Say($"{part.What}: {part.Number}")));
+    /// <summary>"1 är struken" or "3 är strukna"; nothing of what there is none of.</summary>
+    private static IEnumerable<string> Some(int number, string one, string more) => number == 0 ? [] : [Counted(number, one, more)];
+
+    /// <summary>"2 höga, 4 måttliga och 1 låg".</summary>
+    private static string Listed(IEnumerable<string> parts) =>
+        parts.ToList() is [.., _, _] list ? $"{string.Join(", ", list.SkipLast(1))} och {list[^1]}" : string.Concat(parts);
+
+    /// <summary>"höga" of "hög", as the adjectives of the matrix are inflected.</summary>
+    private static string Plural(string adjective) => adjective.EndsWith('a') ? adjective : adjective + "a";
+
+    private static string Lower(string name) => name.ToLower(CultureInfo.InvariantCulture);
 
     private static string Counted(int number, string one, string more) => Say($"{SwedishNumber.Show(number, 0)} {(number == 1 ? one : more)}");
 

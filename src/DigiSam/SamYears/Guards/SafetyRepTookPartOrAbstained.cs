@@ -16,7 +16,7 @@ internal sealed class SafetyRepTookPartOrAbstained() : YearGuard(YearGuards.Invo
             ? null
             : new UnmetGuard(
                 Name,
-                "Skyddsombudet har inte svarat Har medverkat eller Avstår. Är inget ombud med skriver du varför.",
+                "Skyddsombudet har inte sagt Har medverkat eller Avstår. Är inget ombud med, skriv varför.",
                 step.Address(SamYearAddress.Page, $"medverkan-{key}"),
                 []);
     }
