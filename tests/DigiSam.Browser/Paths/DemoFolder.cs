@@ -2,6 +2,7 @@ using DigiSam.Access;
 using DigiSam.Browser.Paths;
 using DigiSam.Demo;
 using DigiSam.Installation;
+using DigiSam.Organisation;
 using DigiSam.Persistence;
 using DigiSam.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +42,7 @@ public sealed class DemoFolder : IDisposable
             .AddDigiSam(DatabaseOptions.InFolder(_made.Path), InstalledDefinitions.Read(DigiSamServices.ChecklistsFolder))
             .BuildServiceProvider())
         {
-            await services.GetRequiredService<InstallationSetup>().Open();
+            await services.GetRequiredService<InstallationSetup>().Open(Municipality.Unnamed);
             var sender = services.GetRequiredService<RequestSender>();
             Assert.IsType<Outcome<DemoMade>.Done>(await sender.Send(InstallationSetup.Operator, new MakeDemo(Units: 12, Years: 1)));
             Assert.IsType<Outcome<AddedUser>.Done>(await sender.Send(

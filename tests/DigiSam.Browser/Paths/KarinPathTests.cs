@@ -128,7 +128,7 @@ public sealed partial class KarinPathTests(Chromium chromium, DemoTown town) : I
         foreach (var section in sections)
         {
             await karin.Open(section);
-            var unanswered = karin.Page.Locator("section.question details", new() { Has = karin.Page.GetByText("Svara", new() { Exact = true }) });
+            var unanswered = karin.Page.Locator("section.report-question details", new() { Has = karin.Page.GetByText("Svara", new() { Exact = true }) });
             for (var left = await unanswered.CountAsync(); left > 0; left--)
             {
                 await karin.Choose("Ja", unanswered.First);
