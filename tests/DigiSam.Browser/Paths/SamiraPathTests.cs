@@ -14,7 +14,7 @@ public sealed class SamiraPathTests(Chromium chromium, DemoTown town) : IClassFi
         await samira.Look(thoroughly: true);
         await samira.Follow("Visa SAM-året");
         await samira.Look(thoroughly: true);
-        await samira.Select("Visa", "Efter tidplan");
+        await samira.Select("Visa", "Försenade");
         await samira.Press("Visa");
         var late = samira.Page.Locator("table.years tbody tr");
         Assert.True(await late.CountAsync() > 0);
