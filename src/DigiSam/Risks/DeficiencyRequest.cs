@@ -69,7 +69,15 @@ internal static class Deficiencies
             orderby round.HeldOn, unit.SortKey, round.Id, answer.QuestionKey
             select new
             {
-                answer.QuestionKey, answer.Value, answer.Note, RoundId = round.Id, round.HeldOn, round.PlannedFor, round.ChecklistVersionId, round.UnitId, Unit = unit.Name,
+                answer.QuestionKey,
+                answer.Value,
+                answer.Note,
+                RoundId = round.Id,
+                round.HeldOn,
+                round.PlannedFor,
+                round.ChecklistVersionId,
+                round.UnitId,
+                Unit = unit.Name,
                 Dismissed = database.DeficiencyDismissals.Where(made => made.RoundId == round.Id && made.QuestionKey == answer.QuestionKey).Select(made => made.Reason).FirstOrDefault(),
             }).Take(Longest).ToListAsync(stop);
         var versions = rows.Select(row => row.ChecklistVersionId).ToHashSet();
