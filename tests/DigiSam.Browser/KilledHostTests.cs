@@ -68,7 +68,7 @@ public sealed class KilledHostTests(Chromium chromium) : IAsyncLifetime
         {
             await using var host = HostProcess.With(HostProcess.Dll, "--data", _data.Path, "--urls", address.ToString().TrimEnd('/'));
             await host.Address();
-            await page.GotoAsync(new Uri(address, $"/sam-aret?ar={_year}").ToString());
+            await OpenPlan(page, address);
             if (kill > 1)
                 await Assertions.Expect(page.Locator("#plan .facts")).ToContainTextAsync($"Mål nummer {kill - 1}.");
             await Save(page, $"Mål nummer {kill}.");
@@ -87,6 +87,20 @@ public sealed class KilledHostTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(page.Locator("#plan .facts")).ToContainTextAsync($"Mål nummer {Kills}.");
         await OnceEach();
         TestContext.Current.SendDiagnosticMessage($"Timers left to act on after each of {Kills} kills: {string.Join(", ", left)}.");
+    }
+
+    /// <summary>The plan can be written from when the pump has opened the step it belongs to.</summary>
+    private async Task OpenPlan(IPage page, Uri address)
+    {
+        for (var patience = 0; patience < 120; patience++)
+        {
+            await page.GotoAsync(new Uri(address, $"/sam-aret?ar={_year}").ToString());
+            if (await page.Locator("#plan form").CountAsync() > 0)
+                return;
+            await Task.Delay(250);
+        }
+
+        Assert.Fail("The first step of the year was not opened.");
     }
 
     private static async Task Save(IPage page, string goal)

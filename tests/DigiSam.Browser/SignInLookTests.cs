@@ -29,7 +29,7 @@ public sealed class SignInLookTests(Chromium chromium, HostWithPeople host) : IC
         await host.SignIn(page);
         await Look(page, width, "Översikt");
         await host.SignIn(await Fresh(page), "bo.ek");
-        await Look(page, width, "Översikt");
+        await Look(page, width, "Du har ingen roll i dag");
         Assert.Empty(complaints);
     }
 
