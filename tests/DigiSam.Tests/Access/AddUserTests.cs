@@ -67,7 +67,7 @@ public sealed class AddUserTests : IAsyncLifetime
         var outcome = await _installed.Send(new AddUser(" ", "anna berg", null!, Role.Operator));
         var messages = Assert.IsType<Outcome<AddedUser>.Invalid>(outcome).Messages;
         Assert.Equal(4, messages.Count);
-        Assert.Contains(messages, message => message.Contains("Namnet", StringComparison.Ordinal) && message.Contains("måste anges", StringComparison.Ordinal));
+        Assert.Contains(messages, message => message.Contains("Namnet", StringComparison.Ordinal) && message.Contains("saknas", StringComparison.Ordinal));
         Assert.Contains(messages, message => message.StartsWith("Användarnamnet ska börja med", StringComparison.Ordinal));
         Assert.Contains("Rollen driftoperatör hör till kommandoraden och kan inte delas ut.", messages);
     }

@@ -75,7 +75,7 @@ public sealed class PipelineTests : IAsyncLifetime
         var messages = Assert.IsType<Outcome<ImportReport>.Invalid>(outcome).Messages;
         Assert.Equal(2, messages.Count);
         Assert.Contains("Rapportåret ska vara ett år mellan 2000 och 2100.", messages);
-        Assert.Contains(messages, message => message.Contains("Filens namn", StringComparison.Ordinal) && message.Contains("måste anges", StringComparison.Ordinal));
+        Assert.Contains(messages, message => message.Contains("Filens namn", StringComparison.Ordinal) && message.Contains("saknas", StringComparison.Ordinal));
     }
 
     [Fact]
