@@ -43,6 +43,12 @@ public sealed class PlaceViewTests : IAsyncLifetime
     public async Task What_one_may_do_is_what_ones_roles_grant_there_and_nowhere_else()
     {
         var manager = await _installed.PersonWith(Role.Manager, await Id("Ekskolan"));
+        var elsewhere = await Id("Socialnämnden");
+        await _installed.InDatabase(async database =>
+        {
+            database.Add(new RoleAssignment(manager, Role.BoardSecretary, elsewhere, DateOnly.MinValue));
+            return await database.SaveChangesAsync();
+        });
         var here = Assert.IsType<Outcome<PlaceView>.Done>(await _installed.SendAs(manager, new ReadPlace(await Id("Ekskolan")))).Result;
         Assert.Contains(Permission.PlanRounds, here.Permissions);
         Assert.DoesNotContain(Permission.DecideReport, here.Permissions);
