@@ -13,6 +13,11 @@ namespace DigiSam.Cli;
 /// <summary>An opened installation and the operator who works in it.</summary>
 internal sealed class Session(IServiceProvider services, Screen screen)
 {
+    /// <summary>What a system calls a full disk: ENOSPC, and ERROR_DISK_FULL.</summary>
+    private const int DiskIsFull = 28;
+
+    private const int DiskIsFullOnWindows = unchecked((int)0x80070070);
+
     public Screen Screen { get; } = screen;
 
     /// <summary>Opens the installation, runs <paramref name="work"/> and turns what stands in its way into a message and an exit code.</summary>
@@ -20,24 +25,34 @@ internal sealed class Session(IServiceProvider services, Screen screen)
         Run(parsed, where, screen, alone: false, stop, work);
 
     /// <summary>The same, with the data folder to ourselves when <paramref name="alone"/>: refused while a host owns it.</summary>
-    public static async Task<int> Run(ParseResult parsed, DatabaseOptionSet where, Screen screen, bool alone, CancellationToken stop, Func<Session, Task<int>> work)
+    public static Task<int> Run(ParseResult parsed, DatabaseOptionSet where, Screen screen, bool alone, CancellationToken stop, Func<Session, Task<int>> work) => Guard(screen, async () =>
+    {
+        var database = where.Chosen(parsed);
+        using var ours = alone ? TakeFolder(database) : null;
+        await using var services = Services(database);
+        var asked = parsed.GetValue(where.Municipality);
+        var isNew = !Directory.Exists(database.DataFolder) || Directory.GetFiles(database.DataFolder, "*.db").Length == 0;
+        var name = await services.GetRequiredService<InstallationSetup>().Open(asked, alone, stop);
+        if (isNew && !alone)
+            screen.Note($"ny databas för {name} i {database.DataFolder}.");
+        if (asked is not null && asked.Trim() != name)
+            screen.Note($"Databasen hör till {name}; --municipality gäller bara när den skapas.");
+        return await work(new Session(services, screen));
+    });
+
+    /// <summary>The same with a database as it is: it is neither made nor brought up to date.</summary>
+    public static Task<int> RunAsItIs(DatabaseOptions database, Screen screen, Func<Session, Task<int>> work) => Guard(screen, async () =>
+    {
+        await using var services = Services(database);
+        return await work(new Session(services, screen));
+    });
+
+    /// <summary>Runs <paramref name="work"/> and turns what stands in its way into a message and an exit code.</summary>
+    public static async Task<int> Guard(Screen screen, Func<Task<int>> work)
     {
         try
         {
-            var database = parsed.GetValue(where.Db) is { } connection
-                ? DatabaseOptions.ByConnection(connection)
-                : DatabaseOptions.InFolder(parsed.GetValue(where.Data)!);
-            using var ours = alone ? TakeFolder(database) : null;
-            var definitions = InstalledDefinitions.Read(DigiSamServices.ChecklistsFolder);
-            await using var services = new ServiceCollection().AddDigiSam(database, definitions).BuildServiceProvider(validateScopes: true);
-            var asked = parsed.GetValue(where.Municipality);
-            var isNew = !Directory.Exists(database.DataFolder) || Directory.GetFiles(database.DataFolder, "*.db").Length == 0;
-            var name = await services.GetRequiredService<InstallationSetup>().Open(asked, alone, stop);
-            if (isNew && !alone)
-                screen.Note($"ny databas för {name} i {database.DataFolder}.");
-            if (asked is not null && asked.Trim() != name)
-                screen.Note($"Databasen hör till {name}; --municipality gäller bara när den skapas.");
-            return await work(new Session(services, screen));
+            return await work();
         }
         catch (InvalidDefinitionException invalid)
         {
@@ -49,9 +64,19 @@ internal sealed class Session(IServiceProvider services, Screen screen)
         {
             screen.Error(stopped.Message);
         }
+        catch (BrokenRule broken)
+        {
+            screen.Error(broken.Message);
+            screen.ErrorLines(broken.Details);
+            return ExitCode.Refused;
+        }
         catch (Exception failed) when (DatabaseFault.In(failed) is { } message)
         {
             screen.Error(message);
+        }
+        catch (IOException full) when (full.HResult is DiskIsFull or DiskIsFullOnWindows)
+        {
+            screen.Error($"Disken är full. Ge plats och kör kommandot igen. ({full.Message})");
         }
         catch (Exception unreachable) when (unreachable is IOException or UnauthorizedAccessException)
         {
@@ -64,6 +89,9 @@ internal sealed class Session(IServiceProvider services, Screen screen)
 
         return ExitCode.Installation;
     }
+
+    private static ServiceProvider Services(DatabaseOptions database) => new ServiceCollection()
+        .AddDigiSam(database, InstalledDefinitions.Read(DigiSamServices.ChecklistsFolder)).BuildServiceProvider(validateScopes: true);
 
     private static DataFolderLock TakeFolder(DatabaseOptions database)
     {
@@ -97,7 +125,3 @@ internal sealed class Session(IServiceProvider services, Screen screen)
         return (false, default!, ExitCode.Refused);
     }
 }
-
-/// <summary>The command needs the data folder to itself, and a host or another command has it.</summary>
-public sealed class DataFolderIsOwnedException(string folder)
-    : Exception($"Datamappen {folder} används av en DigiSam-värd eller ett annat kommando. Stoppa värden och kör kommandot igen, eller ange en annan mapp med --data.");

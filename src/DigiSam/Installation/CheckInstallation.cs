@@ -1,4 +1,6 @@
 using DigiSam.Access;
+using DigiSam.Backups;
+using DigiSam.Language;
 using DigiSam.Organisation;
 using DigiSam.Persistence;
 using DigiSam.Requests;
@@ -24,9 +26,11 @@ public sealed record CheckInstallation : IQuery<IReadOnlyList<InstallationFindin
     public ActsOn Place => ActsOn.Municipality;
 }
 
-internal sealed class CheckInstallationHandler(DigiSamContext database, InstalledDefinitions definitions)
+internal sealed class CheckInstallationHandler(DigiSamContext database, InstalledDefinitions definitions, TimeProvider clock)
     : IRequestHandler<CheckInstallation, IReadOnlyList<InstallationFinding>>
 {
+    private static readonly TimeSpan LongWithoutBackup = TimeSpan.FromDays(7);
+
     public async Task<IReadOnlyList<InstallationFinding>> Handle(CheckInstallation request, CancellationToken cancellationToken) =>
     [
         await CheckDatabase(cancellationToken),
@@ -34,6 +38,7 @@ internal sealed class CheckInstallationHandler(DigiSamContext database, Installe
         new(FindingSeverity.Fine, $"Definitioner: {definitions.Forms.Count} rapportformulär ({string.Join(", ", definitions.Forms.Select(form => form.Year))}), {definitions.Metrics.Metrics.Count} mått, {definitions.Provisions.Count} bestämmelser."),
         await CheckOrganisation(cancellationToken),
         .. await CheckYears(cancellationToken),
+        await CheckBackup(cancellationToken),
         CheckOffice(),
     ];
 
@@ -85,6 +90,17 @@ internal sealed class CheckInstallationHandler(DigiSamContext database, Installe
             .Select(year => new { Year = year.Key, Count = year.Count() }).ToDictionaryAsync(year => year.Year, year => year.Count, stop);
         return [.. values.Keys.Union(answers.Keys).Order().Select(year => new InstallationFinding(
             FindingSeverity.Fine, $"Rapport {year}: {values.GetValueOrDefault(year)} värden, {answers.GetValueOrDefault(year)} svar."))];
+    }
+
+    private async Task<InstallationFinding> CheckBackup(CancellationToken stop)
+    {
+        var newest = await database.AuditEntries.Where(entry => entry.Request == nameof(BackupMade)).OrderByDescending(entry => entry.At)
+            .Select(entry => (DateTimeOffset?)entry.At).FirstOrDefaultAsync(stop);
+        return newest is { } at
+            ? new InstallationFinding(
+                clock.GetUtcNow() - at > LongWithoutBackup ? FindingSeverity.Note : FindingSeverity.Fine,
+                $"Senaste säkerhetskopian med digisam backup: {SwedishDate.Long(SwedishDate.DateIn(at))} kl. {SwedishDate.Time(at)}.")
+            : new InstallationFinding(FindingSeverity.Note, "Ingen säkerhetskopia är gjord med digisam backup.");
     }
 
     private static InstallationFinding CheckOffice() =>

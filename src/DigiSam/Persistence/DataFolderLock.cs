@@ -1,7 +1,7 @@
 namespace DigiSam.Persistence;
 
 /// <summary>
-/// The right to a data folder: a host holds it while it runs, the command line while it migrates.
+/// The right to a data folder: a host holds it while it runs, the command line while it migrates or restores.
 /// The operating system releases it when the process dies, however it dies.
 /// </summary>
 public sealed class DataFolderLock : IDisposable
@@ -25,4 +25,22 @@ public sealed class DataFolderLock : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    /// <summary>
+    /// Where the owner of the lock prepares a restore. While it is there nobody may open the database, since another takes
+    /// its place; what a killed restore left is removed by the next owner.
+    /// </summary>
+    internal static string RestoreFolderOf(string folder) => Path.Combine(folder, ".aterstallning");
+
+    internal static bool IsBeingRestored(string folder) => Directory.Exists(RestoreFolderOf(folder));
+
+    internal static void Remove(string folder)
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
 }
+
+/// <summary>The command needs the data folder to itself, and a host or another command has it.</summary>
+public sealed class DataFolderIsOwnedException(string folder)
+    : Exception($"Datamappen {folder} används av en DigiSam-värd eller ett annat kommando. Stoppa värden och kör kommandot igen, eller ange en annan mapp med --data.");

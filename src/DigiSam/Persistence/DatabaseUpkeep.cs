@@ -15,6 +15,7 @@ internal static class DatabaseUpkeep
     {
         if (folderIsOurs)
         {
+            DataFolderLock.Remove(DataFolderLock.RestoreFolderOf(folder));
             await Migrate(database, stop);
             return;
         }
@@ -26,15 +27,16 @@ internal static class DatabaseUpkeep
             {
                 if (taken is not null)
                 {
+                    DataFolderLock.Remove(DataFolderLock.RestoreFolderOf(folder));
                     await Migrate(database, stop);
                     return;
                 }
             }
 
-            if (await IsUpToDate(database, stop))
+            if (!DataFolderLock.IsBeingRestored(folder) && await IsUpToDate(database, stop))
                 return;
             if (waited.Elapsed > patience)
-                throw new DatabaseInUseException(folder);
+                throw DataFolderLock.IsBeingRestored(folder) ? new DataFolderIsOwnedException(folder) : new DatabaseInUseException(folder);
             await Task.Delay(100, stop);
         }
     }
