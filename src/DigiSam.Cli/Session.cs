@@ -27,14 +27,14 @@ internal sealed class Session(IServiceProvider services, Screen screen)
             var database = parsed.GetValue(where.Db) is { } connection
                 ? DatabaseOptions.ByConnection(connection)
                 : DatabaseOptions.InFolder(parsed.GetValue(where.Data)!);
-            using var ours = alone ? TakeFolder(database) : null;
             var definitions = InstalledDefinitions.Read(DigiSamServices.ChecklistsFolder);
             await using var services = new ServiceCollection().AddDigiSam(database, definitions).BuildServiceProvider(validateScopes: true);
+            var engine = services.GetRequiredService<DatabaseEngine>();
+            await using var ours = alone ? await engine.Claim(alone, stop) ?? throw new DatabaseIsTakenException(database.Where) : null;
             var asked = parsed.GetValue(where.Municipality);
-            var isNew = !Directory.Exists(database.DataFolder) || Directory.GetFiles(database.DataFolder, "*.db").Length == 0;
-            var name = await services.GetRequiredService<InstallationSetup>().Open(asked, alone, stop);
+            var (name, isNew) = await services.GetRequiredService<InstallationSetup>().Open(asked, ours, stop);
             if (isNew && !alone)
-                screen.Note($"ny databas för {name} i {database.DataFolder}.");
+                screen.Note($"ny databas för {name} i {database.Where}.");
             if (asked is not null && asked.Trim() != name)
                 screen.Note($"Databasen hör till {name}; --municipality gäller bara när den skapas.");
             return await work(new Session(services, screen));
@@ -45,7 +45,7 @@ internal sealed class Session(IServiceProvider services, Screen screen)
             foreach (var fault in invalid.Faults)
                 screen.Error($"  {fault}");
         }
-        catch (Exception stopped) when (stopped is DatabaseInUseException or UnsupportedConnectionException or DataFolderIsOwnedException)
+        catch (Exception stopped) when (stopped is DatabaseInUseException or UnsupportedConnectionException or DatabaseIsTakenException)
         {
             screen.Error(stopped.Message);
         }
@@ -63,12 +63,6 @@ internal sealed class Session(IServiceProvider services, Screen screen)
         }
 
         return ExitCode.Installation;
-    }
-
-    private static DataFolderLock TakeFolder(DatabaseOptions database)
-    {
-        Directory.CreateDirectory(database.DataFolder);
-        return DataFolderLock.TryTake(database.DataFolder) ?? throw new DataFolderIsOwnedException(database.DataFolder);
     }
 
     /// <summary>Sends a request as the operator. Prints what stood in its way and returns false with the exit code, else the result.</summary>
@@ -98,6 +92,6 @@ internal sealed class Session(IServiceProvider services, Screen screen)
     }
 }
 
-/// <summary>The command needs the data folder to itself, and a host or another command has it.</summary>
-public sealed class DataFolderIsOwnedException(string folder)
-    : Exception($"Datamappen {folder} används av en DigiSam-värd eller ett annat kommando. Stoppa värden och kör kommandot igen, eller ange en annan mapp med --data.");
+/// <summary>The command needs the database to itself, and a host or another command works in it.</summary>
+public sealed class DatabaseIsTakenException(string where)
+    : Exception($"Databasen ({where}) används av en DigiSam-värd eller ett annat kommando. Stoppa värden och kör kommandot igen, eller ange en annan databas med --data eller --db.");

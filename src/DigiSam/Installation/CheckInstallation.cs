@@ -24,34 +24,17 @@ public sealed record CheckInstallation : IQuery<IReadOnlyList<InstallationFindin
     public ActsOn Place => ActsOn.Municipality;
 }
 
-internal sealed class CheckInstallationHandler(DigiSamContext database, InstalledDefinitions definitions)
+internal sealed class CheckInstallationHandler(DigiSamContext database, DatabaseEngine engine, InstalledDefinitions definitions)
     : IRequestHandler<CheckInstallation, IReadOnlyList<InstallationFinding>>
 {
     public async Task<IReadOnlyList<InstallationFinding>> Handle(CheckInstallation request, CancellationToken cancellationToken) =>
     [
-        await CheckDatabase(cancellationToken),
-        await CheckReferences(cancellationToken),
+        .. (await engine.Check(database, cancellationToken)).Select(check => new InstallationFinding(check.Fine ? FindingSeverity.Fine : FindingSeverity.Fault, check.Text)),
         new(FindingSeverity.Fine, $"Definitioner: {definitions.Forms.Count} rapportformulär ({string.Join(", ", definitions.Forms.Select(form => form.Year))}), {definitions.Metrics.Metrics.Count} mått, {definitions.Provisions.Count} bestämmelser."),
         await CheckOrganisation(cancellationToken),
         .. await CheckYears(cancellationToken),
         CheckOffice(),
     ];
-
-    private async Task<InstallationFinding> CheckDatabase(CancellationToken stop)
-    {
-        var result = await database.Database.SqlQueryRaw<string>("SELECT integrity_check AS \"Value\" FROM pragma_integrity_check").ToListAsync(stop);
-        return result is ["ok"]
-            ? new InstallationFinding(FindingSeverity.Fine, "Databasen är hel.")
-            : new InstallationFinding(FindingSeverity.Fault, $"Databasen är skadad: {string.Join("; ", result.Take(3))}. Återställ senaste säkerhetskopian.");
-    }
-
-    private async Task<InstallationFinding> CheckReferences(CancellationToken stop)
-    {
-        var broken = await database.Database.SqlQueryRaw<string>("SELECT DISTINCT \"table\" AS \"Value\" FROM pragma_foreign_key_check").ToListAsync(stop);
-        return broken.Count == 0
-            ? new InstallationFinding(FindingSeverity.Fine, "Alla rader hänger ihop.")
-            : new InstallationFinding(FindingSeverity.Fault, $"Rader pekar på rader som inte finns i {string.Join(", ", broken)}. Återställ senaste säkerhetskopian.");
-    }
 
     private async Task<InstallationFinding> CheckOrganisation(CancellationToken stop)
     {
