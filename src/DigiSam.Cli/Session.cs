@@ -24,17 +24,16 @@ internal sealed class Session(IServiceProvider services, Screen screen)
     public static Task<int> Run(ParseResult parsed, DatabaseOptionSet where, Screen screen, CancellationToken stop, Func<Session, Task<int>> work) =>
         Run(parsed, where, screen, alone: false, stop, work);
 
-    /// <summary>The same, with the data folder to ourselves when <paramref name="alone"/>: refused while a host owns it.</summary>
+    /// <summary>The same, with the database to ourselves when <paramref name="alone"/>: refused while a host works in it.</summary>
     public static Task<int> Run(ParseResult parsed, DatabaseOptionSet where, Screen screen, bool alone, CancellationToken stop, Func<Session, Task<int>> work) => Guard(screen, async () =>
     {
         var database = where.Chosen(parsed);
-        using var ours = alone ? TakeFolder(database) : null;
         await using var services = Services(database);
+        await using var ours = alone ? await services.GetRequiredService<DatabaseEngine>().Claim(alone, stop) ?? throw new DatabaseIsTakenException(database.Where) : null;
         var asked = parsed.GetValue(where.Municipality);
-        var isNew = !Directory.Exists(database.DataFolder) || Directory.GetFiles(database.DataFolder, "*.db").Length == 0;
-        var name = await services.GetRequiredService<InstallationSetup>().Open(asked, alone, stop);
+        var (name, isNew) = await services.GetRequiredService<InstallationSetup>().Open(asked, ours, stop);
         if (isNew && !alone)
-            screen.Note($"ny databas för {name} i {database.DataFolder}.");
+            screen.Note($"ny databas för {name} i {database.Where}.");
         if (asked is not null && asked.Trim() != name)
             screen.Note($"Databasen hör till {name}; --municipality gäller bara när den skapas.");
         return await work(new Session(services, screen));
@@ -60,7 +59,7 @@ internal sealed class Session(IServiceProvider services, Screen screen)
             foreach (var fault in invalid.Faults)
                 screen.Error($"  {fault}");
         }
-        catch (Exception stopped) when (stopped is DatabaseInUseException or UnsupportedConnectionException or DataFolderIsOwnedException)
+        catch (Exception stopped) when (stopped is DatabaseInUseException or UnsupportedConnectionException or DatabaseIsTakenException or DataFolderIsOwnedException)
         {
             screen.Error(stopped.Message);
         }
@@ -93,12 +92,6 @@ internal sealed class Session(IServiceProvider services, Screen screen)
     private static ServiceProvider Services(DatabaseOptions database) => new ServiceCollection()
         .AddDigiSam(database, InstalledDefinitions.Read(DigiSamServices.ChecklistsFolder)).BuildServiceProvider(validateScopes: true);
 
-    private static DataFolderLock TakeFolder(DatabaseOptions database)
-    {
-        Directory.CreateDirectory(database.DataFolder);
-        return DataFolderLock.TryTake(database.DataFolder) ?? throw new DataFolderIsOwnedException(database.DataFolder);
-    }
-
     /// <summary>Sends a request as the operator. Prints what stood in its way and returns false with the exit code, else the result.</summary>
     public async Task<(bool Done, T Result, int Exit)> Send<T>(IRequest<T> request, CancellationToken stop)
     {
@@ -125,3 +118,7 @@ internal sealed class Session(IServiceProvider services, Screen screen)
         return (false, default!, ExitCode.Refused);
     }
 }
+
+/// <summary>The command needs the database to itself, and a host or another command works in it.</summary>
+public sealed class DatabaseIsTakenException(string where)
+    : Exception($"Databasen ({where}) används av en DigiSam-värd eller ett annat kommando. Stoppa värden och kör kommandot igen, eller ange en annan databas med --data eller --db.");

@@ -39,7 +39,7 @@ internal static class BackupCommands
             var restoration = new Restoration(database, InstalledDefinitions.Read(DigiSamServices.ChecklistsFolder), TimeProvider.System);
             var tried = parsed.GetValue(dryRun);
             var restored = await screen.While("Återställer", () => restoration.Run(parsed.GetValue(file)!, parsed.GetValue(force), tried, stop));
-            Tell(screen, restored, tried, database.DataFolder);
+            Tell(screen, restored, tried, database.Where);
             return ExitCode.Ok;
         }));
         return restore;

@@ -6,8 +6,12 @@ namespace DigiSam.Backups;
 /// <summary>Which databases DigiSam backs up and restores itself: those that are a file.</summary>
 public static class BackedUpDatabase
 {
-    /// <summary>The file of an installation's database, whether it is there or not.</summary>
-    public static string PathOf(DatabaseOptions options) => SqliteFile.PathOf(options);
+    /// <summary>The file of an installation's database, whether it is there or not; fails with <see cref="ServerHasItsOwnBackups"/>.</summary>
+    public static string PathOf(DatabaseOptions options) =>
+        options.Kind == DatabaseKind.Sqlite ? SqliteFile.PathOf(options) : throw new ServerHasItsOwnBackups(options);
+
+    /// <summary>The folder that the file's blobs are in.</summary>
+    public static string FolderOf(DatabaseOptions options) => options.DataFolder ?? throw new ServerHasItsOwnBackups(options);
 
     /// <summary>Fails with <see cref="NoDatabaseToBackUp"/> when there is none; to be asked before anything opens, and so makes, one.</summary>
     public static void Demand(DatabaseOptions options)

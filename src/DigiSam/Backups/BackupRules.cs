@@ -1,6 +1,11 @@
+using DigiSam.Persistence;
 using DigiSam.Requests;
 
 namespace DigiSam.Backups;
+
+/// <summary>The rows are on a server, which is backed up with its own tools.</summary>
+public sealed class ServerHasItsOwnBackups(DatabaseOptions options)
+    : BrokenRule($"{options.Where} säkerhetskopieras och återställs med PostgreSQL:s egna verktyg, pg_dump och pg_restore. Så här gör du: docs/drift/postgresql.md.");
 
 /// <summary>There is no database to back up.</summary>
 public sealed class NoDatabaseToBackUp(string path)

@@ -53,7 +53,7 @@ internal sealed class MakeBackupHandler(DigiSamContext database, DatabaseOptions
         try
         {
             var manifest = await Copy(source, copy, cancellationToken);
-            var (written, damaged) = await BackupWriter.Write(file.Stream, copy, Path.Combine(options.DataFolder, BackupNames.Blobs), manifest, cancellationToken);
+            var (written, damaged) = await BackupWriter.Write(file.Stream, copy, Path.Combine(BackedUpDatabase.FolderOf(options), BackupNames.Blobs), manifest, cancellationToken);
             await Verify(file.Stream, path, copy, cancellationToken);
             file.Stream.Position = 0;
             var made = new BackupMade(path, file.Stream.Length, await BackupWriter.HashOf(file.Stream, cancellationToken)) { Manifest = written, Damaged = damaged };
@@ -108,7 +108,7 @@ internal sealed class MakeBackupHandler(DigiSamContext database, DatabaseOptions
             throw new BackupPlaceIsWrong($"{path} är en mapp. Ange en fil i den, till exempel {Path.Combine(path, "digisam.zip")}.");
         if (!Directory.Exists(folder))
             throw new BackupPlaceIsWrong($"Mappen {folder} finns inte. Skapa den och kör kommandot igen.");
-        if ($"{folder}{Path.DirectorySeparatorChar}".StartsWith($"{options.DataFolder}{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        if ($"{folder}{Path.DirectorySeparatorChar}".StartsWith($"{BackedUpDatabase.FolderOf(options)}{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             throw new BackupPlaceIsWrong($"{path} ligger i datamappen. Välj en annan mapp, helst på en annan disk: en säkerhetskopia som går förlorad med sin databas är ingen.");
         if (File.Exists(path) && !replace)
             throw new BackupFileExists(path);

@@ -19,6 +19,7 @@ public sealed class Restoration(DatabaseOptions target, InstalledDefinitions def
     /// <param name="replace">Whether data in the folder may be replaced; its database is kept beside.</param>
     public async Task<Restored> Run(string file, bool replace, bool dryRun, CancellationToken stop)
     {
+        _ = BackedUpDatabase.PathOf(target);
         await using var content = Open(file);
         using var archive = BackupArchive.Open(content, file);
         return dryRun ? await Try(archive, content, file, stop) : await Replace(archive, content, file, replace, stop);
@@ -41,18 +42,19 @@ public sealed class Restoration(DatabaseOptions target, InstalledDefinitions def
     private async Task<Restored> Replace(BackupArchive archive, FileStream content, string file, bool replace, CancellationToken stop)
     {
         var database = BackedUpDatabase.PathOf(target);
-        var isNew = !Directory.Exists(target.DataFolder);
-        Directory.CreateDirectory(target.DataFolder);
-        using var ours = DataFolderLock.TryTake(target.DataFolder) ?? throw new DataFolderIsOwnedException(target.DataFolder);
-        var work = DataFolderLock.RestoreFolderOf(target.DataFolder);
+        var folder = BackedUpDatabase.FolderOf(target);
+        var isNew = !Directory.Exists(folder);
+        Directory.CreateDirectory(folder);
+        using var ours = DataFolderLock.TryTake(folder) ?? throw new DataFolderIsOwnedException(folder);
+        var work = DataFolderLock.RestoreFolderOf(folder);
         try
         {
             if (SqliteFile.Exists(database) && !replace)
-                throw new DataFolderHoldsData(target.DataFolder);
+                throw new DataFolderHoldsData(folder);
             DataFolderLock.Remove(work);
             Directory.CreateDirectory(work);
             var upgraded = await Prepare(archive, content, file, work, stop);
-            var kept = await PutInUse(archive.Manifest, work, database, stop);
+            var kept = await PutInUse(archive.Manifest, folder, work, database, stop);
             isNew = false;
             return new Restored(archive.Manifest, kept, upgraded);
         }
@@ -60,7 +62,7 @@ public sealed class Restoration(DatabaseOptions target, InstalledDefinitions def
         {
             DataFolderLock.Remove(work);
             if (isNew)
-                Directory.Delete(target.DataFolder, recursive: true);
+                Directory.Delete(folder, recursive: true);
         }
     }
 
@@ -90,7 +92,7 @@ public sealed class Restoration(DatabaseOptions target, InstalledDefinitions def
 
         await archive.Unpack(part => Path.Combine(work, part.Name), stop);
         await archive.Check(database, stop);
-        await services.GetRequiredService<InstallationSetup>().Open(folderIsOurs: true, stop: stop);
+        await services.GetRequiredService<InstallationSetup>().Open(stop: stop);
         content.Position = 0;
         var note = new NoteRestore(Path.GetFullPath(file), await BackupWriter.HashOf(content, stop), archive.Manifest.MadeAt, archive.Manifest.Version);
         if (await services.GetRequiredService<RequestSender>().Send(InstallationSetup.Operator, note, stop) is not Outcome<Nothing>.Done)
@@ -110,13 +112,13 @@ public sealed class Restoration(DatabaseOptions target, InstalledDefinitions def
     }
 
     /// <summary>From here on nothing is checked any more: blobs first, which disturb no one, and the database in one step.</summary>
-    private async Task<string?> PutInUse(BackupManifest manifest, string work, string database, CancellationToken stop)
+    private async Task<string?> PutInUse(BackupManifest manifest, string folder, string work, string database, CancellationToken stop)
     {
-        var blobs = Path.Combine(target.DataFolder, BackupNames.Blobs);
+        var blobs = Path.Combine(folder, BackupNames.Blobs);
         foreach (var blob in manifest.Blobs)
         {
             Directory.CreateDirectory(blobs);
-            File.Move(Path.Combine(work, blob.Name), Path.Combine(target.DataFolder, blob.Name), overwrite: true);
+            File.Move(Path.Combine(work, blob.Name), Path.Combine(folder, blob.Name), overwrite: true);
         }
 
         if (Directory.Exists(blobs))

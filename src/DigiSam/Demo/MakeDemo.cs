@@ -46,14 +46,14 @@ internal sealed class MakeDemoValidator : AbstractValidator<MakeDemo>
 }
 
 internal sealed class MakeDemoHandler(
-    DigiSamContext database, InstalledDefinitions definitions, InstalledProcesses processes, IEnumerable<IProcessWording> wordings, LockedDocuments documents, TimeProvider clock)
+    DigiSamContext database, DatabaseEngine engine, InstalledDefinitions definitions, InstalledProcesses processes, IEnumerable<IProcessWording> wordings, LockedDocuments documents, TimeProvider clock)
     : IRequestHandler<MakeDemo, DemoMade>
 {
     public async Task<DemoMade> Handle(MakeDemo request, CancellationToken cancellationToken)
     {
         if (await DemoState.HoldsData(database, cancellationToken))
             throw new DatabaseHoldsData();
-        var ground = new DemoGround(database, definitions, processes, [.. wordings], clock);
+        var ground = new DemoGround(database, engine, definitions, processes, [.. wordings], clock);
         var world = await ground.Clear(request, cancellationToken);
         await using var writer = new BulkWriter(database, world.Numbering);
         var organisation = new OrganisationTale(world, request.Units, InstallationSetup.Operator, InstallationSetup.Timekeeper);

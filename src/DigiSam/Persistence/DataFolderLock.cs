@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace DigiSam.Persistence;
 
 /// <summary>
@@ -32,7 +34,30 @@ public sealed class DataFolderLock : IDisposable
     /// </summary>
     internal static string RestoreFolderOf(string folder) => Path.Combine(folder, ".aterstallning");
 
-    internal static bool IsBeingRestored(string folder) => Directory.Exists(RestoreFolderOf(folder));
+    /// <summary>
+    /// Waits until no restore is under way, and removes what one left that was killed. Fails with
+    /// <see cref="DataFolderIsOwnedException"/> when it takes longer than <paramref name="patience"/>.
+    /// </summary>
+    /// <param name="ours">The caller has the lock.</param>
+    internal static async Task AwaitRestore(string folder, bool ours, TimeSpan patience, CancellationToken stop)
+    {
+        var waited = Stopwatch.StartNew();
+        while (Directory.Exists(RestoreFolderOf(folder)))
+        {
+            using (var taken = ours ? null : TryTake(folder))
+            {
+                if (ours || taken is not null)
+                {
+                    Remove(RestoreFolderOf(folder));
+                    return;
+                }
+            }
+
+            if (waited.Elapsed > patience)
+                throw new DataFolderIsOwnedException(folder);
+            await Task.Delay(100, stop);
+        }
+    }
 
     internal static void Remove(string folder)
     {

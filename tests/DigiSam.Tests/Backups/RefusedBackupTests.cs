@@ -59,6 +59,18 @@ public sealed class RefusedBackupTests : IAsyncLifetime
         Assert.False(Directory.Exists(_folder.Of("tom")));
     }
 
+    [Theory]
+    [InlineData("backup")]
+    [InlineData("restore")]
+    public async Task A_database_on_a_server_is_left_to_the_servers_own_tools(string command)
+    {
+        var run = await CliRun.Of(command, Target, "--db", "Host=db.example.org;Database=digisam;Username=digisam;Password=hemligt");
+        Assert.Equal((ExitCode.Refused, ""), (run.Exit, run.Output));
+        Assert.Contains("PostgreSQL-databasen digisam på db.example.org säkerhetskopieras och återställs med PostgreSQL:s egna verktyg, pg_dump och pg_restore.", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("hemligt", run.All, StringComparison.Ordinal);
+        Assert.True(File.Exists(RepositoryFolder.Of("docs", "drift", "postgresql.md")));
+    }
+
     [Fact]
     public async Task A_damaged_database_gives_no_backup()
     {

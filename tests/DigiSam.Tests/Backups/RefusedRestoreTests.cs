@@ -134,10 +134,11 @@ public sealed class RefusedRestoreTests : IAsyncLifetime
         Directory.CreateDirectory(_folder.Of("data/.aterstallning"));
         await using (var services = new ServiceCollection().AddDigiSam(DatabaseOptions.InFolder(_folder.Data), Installed.Definitions).BuildServiceProvider())
         {
+            var engine = services.GetRequiredService<DatabaseEngine>();
             using var restoring = DataFolderLock.TryTake(_folder.Data);
             await using var scope = services.CreateAsyncScope();
             await Assert.ThrowsAsync<DataFolderIsOwnedException>(() => DatabaseUpkeep.BringUpToDate(
-                scope.ServiceProvider.GetRequiredService<DigiSamContext>(), _folder.Data, folderIsOurs: false, TimeSpan.FromMilliseconds(300), CancellationToken.None));
+                scope.ServiceProvider.GetRequiredService<DigiSamContext>(), engine, ours: null, TimeSpan.FromMilliseconds(300), CancellationToken.None));
         }
 
         Assert.Equal(ExitCode.Ok, (await CliRun.Of("doctor", "--data", _folder.Data)).Exit);
