@@ -1027,6 +1027,12 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                         .HasColumnType("character varying(300)")
                         .UseCollation("C");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .UseCollation("C");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1045,6 +1051,8 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CreatedBy");
+
+                    b.HasIndex("SortKey", "Id");
 
                     b.HasIndex("ResponsibleId", "Status", "DueOn");
 
@@ -1810,6 +1818,9 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                         .HasColumnType("character varying(100)")
                         .UseCollation("C");
 
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Rev")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1860,17 +1871,25 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("CreatedBy");
 
-                    b.HasIndex("FoundOn");
-
                     b.HasIndex("ObservationId")
                         .IsUnique();
-
-                    b.HasIndex("SortKey");
 
                     b.HasIndex("RoundId", "QuestionKey")
                         .IsUnique();
 
-                    b.HasIndex("Status", "Value", "Serious", "Id");
+                    b.HasIndex("SortKey", "Id");
+
+                    b.HasIndex("Status", "FoundOn", "Id");
+
+                    b.HasIndex("Status", "Rank", "Id");
+
+                    b.HasIndex("Status", "Category", "Rank", "Id");
+
+                    b.HasIndex("Status", "Level", "Rank", "Id");
+
+                    b.HasIndex("Status", "Serious", "Rank", "Id");
+
+                    b.HasIndex("UnitId", "Status", "Rank", "Id");
 
                     b.HasIndex("UnitId", "Status", "Likelihood", "Consequence", "Serious");
 

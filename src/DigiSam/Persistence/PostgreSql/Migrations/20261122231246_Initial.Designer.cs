@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DigiSam.Persistence.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261122224735_Initial")]
+    [Migration("20261122231246_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1030,6 +1030,12 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                         .HasColumnType("character varying(300)")
                         .UseCollation("C");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .UseCollation("C");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1048,6 +1054,8 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CreatedBy");
+
+                    b.HasIndex("SortKey", "Id");
 
                     b.HasIndex("ResponsibleId", "Status", "DueOn");
 
@@ -1813,6 +1821,9 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                         .HasColumnType("character varying(100)")
                         .UseCollation("C");
 
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Rev")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1863,17 +1874,25 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("CreatedBy");
 
-                    b.HasIndex("FoundOn");
-
                     b.HasIndex("ObservationId")
                         .IsUnique();
-
-                    b.HasIndex("SortKey");
 
                     b.HasIndex("RoundId", "QuestionKey")
                         .IsUnique();
 
-                    b.HasIndex("Status", "Value", "Serious", "Id");
+                    b.HasIndex("SortKey", "Id");
+
+                    b.HasIndex("Status", "FoundOn", "Id");
+
+                    b.HasIndex("Status", "Rank", "Id");
+
+                    b.HasIndex("Status", "Category", "Rank", "Id");
+
+                    b.HasIndex("Status", "Level", "Rank", "Id");
+
+                    b.HasIndex("Status", "Serious", "Rank", "Id");
+
+                    b.HasIndex("UnitId", "Status", "Rank", "Id");
 
                     b.HasIndex("UnitId", "Status", "Likelihood", "Consequence", "Serious");
 

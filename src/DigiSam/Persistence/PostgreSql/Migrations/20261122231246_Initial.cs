@@ -323,6 +323,7 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     Effect = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
                     NextCheckOn = table.Column<DateOnly>(type: "date", nullable: true),
                     SearchText = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    SortKey = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false, collation: "C"),
                     Rev = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1155,6 +1156,7 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     MatrixVersion = table.Column<int>(type: "integer", nullable: true),
                     Serious = table.Column<bool>(type: "boolean", nullable: true),
                     AssessedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Rank = table.Column<int>(type: "integer", nullable: false),
                     SearchText = table.Column<string>(type: "character varying(4201)", maxLength: 4201, nullable: false, collation: "C"),
                     SortKey = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     Rev = table.Column<int>(type: "integer", nullable: false)
@@ -1734,6 +1736,11 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                 columns: new[] { "ResponsibleId", "Status", "DueOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Measures_SortKey_Id",
+                table: "Measures",
+                columns: new[] { "SortKey", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Measures_Status_DueOn_Id",
                 table: "Measures",
                 columns: new[] { "Status", "DueOn", "Id" });
@@ -1900,11 +1907,6 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                 column: "CreatedBy");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Risks_FoundOn",
-                table: "Risks",
-                column: "FoundOn");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Risks_ObservationId",
                 table: "Risks",
                 column: "ObservationId",
@@ -1917,19 +1919,44 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Risks_SortKey",
+                name: "IX_Risks_SortKey_Id",
                 table: "Risks",
-                column: "SortKey");
+                columns: new[] { "SortKey", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Risks_Status_Value_Serious_Id",
+                name: "IX_Risks_Status_Category_Rank_Id",
                 table: "Risks",
-                columns: new[] { "Status", "Value", "Serious", "Id" });
+                columns: new[] { "Status", "Category", "Rank", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Risks_Status_FoundOn_Id",
+                table: "Risks",
+                columns: new[] { "Status", "FoundOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Risks_Status_Level_Rank_Id",
+                table: "Risks",
+                columns: new[] { "Status", "Level", "Rank", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Risks_Status_Rank_Id",
+                table: "Risks",
+                columns: new[] { "Status", "Rank", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Risks_Status_Serious_Rank_Id",
+                table: "Risks",
+                columns: new[] { "Status", "Serious", "Rank", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Risks_UnitId_Status_Likelihood_Consequence_Serious",
                 table: "Risks",
                 columns: new[] { "UnitId", "Status", "Likelihood", "Consequence", "Serious" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Risks_UnitId_Status_Rank_Id",
+                table: "Risks",
+                columns: new[] { "UnitId", "Status", "Rank", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RoleAssignments_PersonId",
