@@ -29,6 +29,18 @@ public sealed class DemoContentsTests(MadeDemo demo, ITestOutputHelper output) :
     }
 
     [Fact]
+    public async Task A_unit_has_some_twelve_risks_twenty_measures_and_three_or_four_rounds_a_year()
+    {
+        var (first, last) = (new DateOnly(2025, 1, 1), new DateOnly(2025, 12, 31));
+        var rounds = await demo.Installed.InDatabase(database => database.SafetyRounds.CountAsync(round => round.PlannedFor >= first && round.PlannedFor <= last));
+        var risks = await demo.Installed.InDatabase(database => database.Risks.CountAsync(risk => risk.FoundOn >= first && risk.FoundOn <= last));
+        var measures = await demo.Installed.InDatabase(database => database.Measures.CountAsync(measure => measure.DueOn >= first && measure.DueOn <= last));
+        Assert.InRange(rounds / 60m, 3.2m, 3.5m);
+        Assert.InRange(risks / 60m, 10, 14);
+        Assert.InRange(measures / 60m, 16, 24);
+    }
+
+    [Fact]
     public async Task The_doctor_finds_no_fault()
     {
         var health = await demo.Installed.Do(new CheckInstallation());
