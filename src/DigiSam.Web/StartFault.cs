@@ -24,7 +24,7 @@ internal static class StartFault
 {
     public static (string Message, int Exit) Describe(Exception stopped) => stopped switch
     {
-        WrongArgumentsException wrong => (wrong.Message, ExitCode.Usage),
+        WrongArgumentsException or WrongProxyException => (stopped.Message, ExitCode.Usage),
         InvalidDefinitionException invalid => ($"{invalid.Message}\nRätta dem och starta igen.", ExitCode.Installation),
         DatabaseIsTakenException or DatabaseInUseException or UnsupportedConnectionException or DemoIsLocalException or DemoNotMadeException => (stopped.Message, ExitCode.Installation),
         _ when DatabaseFault.In(stopped) is { } fault => (fault, ExitCode.Installation),

@@ -13,6 +13,8 @@ internal static class DatabaseUpkeep
     /// <param name="ours">The claim that the caller has already, as a host does.</param>
     public static async Task BringUpToDate(DigiSamContext database, DatabaseEngine engine, DatabaseClaim? ours, TimeSpan patience, CancellationToken stop)
     {
+        if (engine.Options.DataFolder is { } folder)
+            await DataFolderLock.AwaitRestore(folder, ours is not null, patience, stop);
         var waited = Stopwatch.StartNew();
         while (!await IsUpToDate(database, stop))
         {
