@@ -37,6 +37,7 @@ public static class DigiSamServices
         services.AddSingleton(definitions);
         services.AddSingleton<WriteGate>();
         services.AddSingleton<InstallationSetup>();
+        services.AddScoped<MunicipalityName>();
         services.AddDbContext<DigiSamContext, SqliteContext>(options => options
             .UseSqlite(database.Connection)
             .AddInterceptors(new SqlitePragmas(), new RevisionInterceptor()));
