@@ -38,8 +38,8 @@ internal sealed class ListRisksHandler(RiskRegister register) : IRequestHandler<
 {
     public async Task<PageOf<RiskRow>> Handle(ListRisks request, CancellationToken cancellationToken)
     {
-        var units = await register.Database.UnitsIn(request.PlaceId, register.Today, cancellationToken);
-        var chosen = request.Filter.On(register.Database.Risks.AsNoTracking().Where(risk => units.Contains(risk.UnitId)));
+        var inPlace = await register.Database.Risks.AsNoTracking().InPlace(register.Database, request.PlaceId, register.Today, risk => risk.UnitId, cancellationToken);
+        var chosen = request.Filter.On(inPlace);
         var total = await chosen.CountAsync(cancellationToken);
         var page = await RiskRows.Sorted(register.Database, chosen, request.Sort).Select(risk => risk.Id).Page(
             ids => RiskRows.Of(register.Database, register.Database.Risks.AsNoTracking().Where(risk => ids.Contains(risk.Id))), read => read.Row.Id, request.Page, total, cancellationToken);
@@ -52,7 +52,7 @@ internal static class RiskRows
     public static IOrderedQueryable<Risk> Sorted(DigiSamContext database, IQueryable<Risk> risks, RiskSort sort) => sort switch
     {
         RiskSort.UnassessedFirst => risks.OrderBy(risk => risk.Value != null).ThenByDescending(risk => risk.Value).ThenBy(risk => risk.FoundOn).ThenBy(risk => risk.Id),
-        RiskSort.Found => risks.OrderByDescending(risk => risk.FoundOn).ThenBy(risk => risk.Id),
+        RiskSort.Found => risks.OrderByDescending(risk => risk.FoundOn).ThenByDescending(risk => risk.Id),
         RiskSort.Title => risks.OrderBy(risk => risk.SortKey).ThenBy(risk => risk.Id),
         RiskSort.Unit => risks.OrderBy(risk => database.Units.First(unit => unit.Id == risk.UnitId).SortKey).ThenByDescending(risk => risk.Value).ThenBy(risk => risk.Id),
         _ => risks.OrderByDescending(risk => risk.Value).ThenByDescending(risk => risk.Serious).ThenByDescending(risk => risk.Id),
