@@ -56,8 +56,7 @@ internal sealed class ListMeasuresHandler(ActionPlans plans) : IRequestHandler<L
     public async Task<MeasureList> Handle(ListMeasures request, CancellationToken cancellationToken)
     {
         var (database, today) = (plans.Database, plans.Today);
-        var units = await database.UnitsIn(request.PlaceId, today, cancellationToken);
-        var inPlace = database.Measures.AsNoTracking().Where(measure => units.Contains(measure.UnitId));
+        var inPlace = await database.Measures.AsNoTracking().InPlace(database, request.PlaceId, today, measure => measure.UnitId, cancellationToken);
         var chosen = Chosen(inPlace, request.Filter);
         var page = await chosen.PageByKey(
             Order(database, request.Sort), request.From,

@@ -38,8 +38,8 @@ internal sealed class ListRisksHandler(RiskRegister register) : IRequestHandler<
 {
     public async Task<PageByKey<RiskRow>> Handle(ListRisks request, CancellationToken cancellationToken)
     {
-        var units = await register.Database.UnitsIn(request.PlaceId, register.Today, cancellationToken);
-        var chosen = request.Filter.On(register.Database.Risks.AsNoTracking().Where(risk => units.Contains(risk.UnitId)));
+        var inPlace = await register.Database.Risks.AsNoTracking().InPlace(register.Database, request.PlaceId, register.Today, risk => risk.UnitId, cancellationToken);
+        var chosen = request.Filter.On(inPlace);
         var page = await chosen.PageByKey(
             RiskRows.Order(register.Database, request.Sort), request.From,
             ids => RiskRows.Of(register.Database, register.Database.Risks.AsNoTracking().Where(risk => ids.Contains(risk.Id))), read => read.Row.Id, cancellationToken);
