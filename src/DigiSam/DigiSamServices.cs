@@ -38,6 +38,7 @@ public static class DigiSamServices
         services.AddSingleton(_ => new WriteGate(engine.Writers));
         services.AddSingleton<InstallationSetup>();
         engine.AddContext(services);
+        services.AddScoped<MunicipalityName>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<AccessCheck>();
         services.AddScoped<AuditTrail>();

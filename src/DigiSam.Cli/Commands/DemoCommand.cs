@@ -17,7 +17,7 @@ internal static class DemoCommand
         demo.SetAction((parsed, stop) => parsed.GetValue(where.Municipality) is not null ? Named(screen) : Session.Run(parsed, where, screen, alone: true, stop, async session =>
         {
             var asked = parsed.GetValue(units);
-            var (done, made, exit) = await screen.Counting("Skapar Exempelkommunen: enhet {0} av {1}", asked, progress =>
+            var (done, made, exit) = await screen.Counting("Skapar Exempelkommunen", "enhet {0:N0} av {1:N0}", "förvaltningarnas och nämndernas rapporter", asked, progress =>
                 session.Send(new MakeDemo(asked, parsed.GetValue(years), parsed.GetValue(seed)) { Progress = progress }, stop));
             if (done)
                 Tell(screen, made, parsed.GetValue(where.Db) is { } connection ? $"--db \"{connection}\"" : $"--data {parsed.GetValue(where.Data)}");

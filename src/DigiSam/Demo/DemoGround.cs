@@ -15,13 +15,12 @@ namespace DigiSam.Demo;
 /// What an empty database holds since it was opened is made again: the municipality with its invented name, and the
 /// checklists as if they had been published before the demo's first year.
 /// </summary>
-internal sealed class DemoGround(DigiSamContext database, DatabaseEngine engine, InstalledDefinitions definitions, InstalledProcesses processes, IReadOnlyList<IProcessWording> wordings, TimeProvider clock)
+internal sealed class DemoGround(DigiSamContext database, InstalledDefinitions definitions, InstalledProcesses processes, IReadOnlyList<IProcessWording> wordings, TimeProvider clock)
 {
     private readonly List<ChecklistVersion> _versions = [];
 
     public async Task<DemoWorld> Clear(MakeDemo request, CancellationToken stop)
     {
-        await engine.CheckReferencesLast(database, stop);
         await database.RoleAssignments.ExecuteDeleteAsync(stop);
         await database.PlaceScopes.ExecuteDeleteAsync(stop);
         await database.Places.ExecuteDeleteAsync(stop);

@@ -1,5 +1,6 @@
 using DigiSam.Access;
 using DigiSam.Checklists;
+using DigiSam.Measures;
 using DigiSam.Organisation;
 using DigiSam.Persistence;
 using DigiSam.Processes;
@@ -36,6 +37,7 @@ public sealed class InstallationSetup(
         if (isNew || await database.People.CountAsync(person => person.Id == Operator || person.Id == Timekeeper, stop) < 2)
             name = await Found(database, municipality, stop);
         await StockChecklists(database, stop);
+        await MeasureSortKeys.FillIn(database, stop);
         await MatchProcesses(database, stop);
         return new OpenedInstallation(name!, isNew);
     }

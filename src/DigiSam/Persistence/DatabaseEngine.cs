@@ -33,11 +33,6 @@ public abstract class DatabaseEngine(DatabaseOptions options)
     /// <summary>The command failed only because another ran at the same time: nothing was written, and it may be run again.</summary>
     public abstract bool MayTryAgain(Exception fault);
 
-    /// <summary>
-    /// Checks references between rows at the end of the open transaction instead of at each row, where the database can.
-    /// </summary>
-    internal abstract Task CheckReferencesLast(DigiSamContext database, CancellationToken stop);
-
     /// <summary>Removes what a killed process left in the way of migrating.</summary>
     internal abstract Task ClearTheWay(DigiSamContext database, CancellationToken stop);
 

@@ -57,7 +57,7 @@ public sealed record DatabaseOptions(DatabaseKind Kind, string Connection, strin
             var server = new NpgsqlConnectionStringBuilder(connection);
             return server is { Host.Length: > 0, Database.Length: > 0 } ? new DatabaseOptions(DatabaseKind.PostgreSql, connection, null) : null;
         }
-        catch (Exception unknown) when (unknown is ArgumentException or FormatException)
+        catch (Exception unknown) when (unknown is ArgumentException or FormatException or KeyNotFoundException or NotSupportedException)
         {
             return null;
         }

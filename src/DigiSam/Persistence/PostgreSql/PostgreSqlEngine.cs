@@ -23,8 +23,6 @@ internal sealed class PostgreSqlEngine(DatabaseOptions options) : DatabaseEngine
     public override bool MayTryAgain(Exception fault) => Chain(fault).OfType<PostgresException>().Any(refused => refused.SqlState
         is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation);
 
-    internal override Task CheckReferencesLast(DigiSamContext database, CancellationToken stop) => Task.CompletedTask;
-
     internal override Task ClearTheWay(DigiSamContext database, CancellationToken stop) => Task.CompletedTask;
 
     internal override Task Prepare(DigiSamContext database, CancellationToken stop) => Task.CompletedTask;

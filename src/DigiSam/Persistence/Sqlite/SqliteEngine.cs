@@ -18,9 +18,6 @@ internal sealed class SqliteEngine(DatabaseOptions options) : DatabaseEngine(opt
 
     public override bool MayTryAgain(Exception fault) => false;
 
-    internal override Task CheckReferencesLast(DigiSamContext database, CancellationToken stop) =>
-        database.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys=ON", stop);
-
     /// <summary>A row that a killed process left in EF's own migration lock would hang every later start.</summary>
     internal override async Task ClearTheWay(DigiSamContext database, CancellationToken stop)
     {

@@ -1027,6 +1027,12 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                         .HasColumnType("character varying(300)")
                         .UseCollation("C");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .UseCollation("C");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1045,6 +1051,8 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CreatedBy");
+
+                    b.HasIndex("SortKey", "Id");
 
                     b.HasIndex("ResponsibleId", "Status", "DueOn");
 
@@ -1156,6 +1164,8 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.HasIndex("MeasureId");
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("Kind", "At");
 
                     b.ToTable("MeasureEvent");
                 });
@@ -1810,6 +1820,9 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                         .HasColumnType("character varying(100)")
                         .UseCollation("C");
 
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Rev")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1858,19 +1871,31 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CreatedBy");
+                    b.HasIndex("CreatedAt");
 
-                    b.HasIndex("FoundOn");
+                    b.HasIndex("CreatedBy");
 
                     b.HasIndex("ObservationId")
                         .IsUnique();
 
-                    b.HasIndex("SortKey");
+                    b.HasIndex("Rank", "Id");
 
                     b.HasIndex("RoundId", "QuestionKey")
                         .IsUnique();
 
-                    b.HasIndex("Status", "Value", "Serious", "Id");
+                    b.HasIndex("SortKey", "Id");
+
+                    b.HasIndex("Status", "FoundOn", "Id");
+
+                    b.HasIndex("Status", "Rank", "Id");
+
+                    b.HasIndex("Status", "Category", "Rank", "Id");
+
+                    b.HasIndex("Status", "Level", "Rank", "Id");
+
+                    b.HasIndex("Status", "Serious", "Rank", "Id");
+
+                    b.HasIndex("UnitId", "Status", "Rank", "Id");
 
                     b.HasIndex("UnitId", "Status", "Likelihood", "Consequence", "Serious");
 
@@ -1924,6 +1949,8 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AssessedBy");
+
+                    b.HasIndex("At");
 
                     b.HasIndex("RiskId");
 
@@ -2093,7 +2120,13 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("ChecklistVersionId");
 
+                    b.HasIndex("CompletedAt");
+
                     b.HasIndex("UnitId", "PlannedFor");
+
+                    b.HasIndex("PlannedFor", "UnitId", "Status");
+
+                    b.HasIndex("Status", "PlannedFor", "UnitId");
 
                     b.ToTable("SafetyRounds");
                 });

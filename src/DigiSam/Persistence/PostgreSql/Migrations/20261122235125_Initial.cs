@@ -323,6 +323,7 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     Effect = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
                     NextCheckOn = table.Column<DateOnly>(type: "date", nullable: true),
                     SearchText = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    SortKey = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false, collation: "C"),
                     Rev = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1155,6 +1156,7 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     MatrixVersion = table.Column<int>(type: "integer", nullable: true),
                     Serious = table.Column<bool>(type: "boolean", nullable: true),
                     AssessedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Rank = table.Column<int>(type: "integer", nullable: false),
                     SearchText = table.Column<string>(type: "character varying(4201)", maxLength: 4201, nullable: false, collation: "C"),
                     SortKey = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     Rev = table.Column<int>(type: "integer", nullable: false)
@@ -1709,6 +1711,11 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MeasureEvent_Kind_At",
+                table: "MeasureEvent",
+                columns: new[] { "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MeasureEvent_MeasureId",
                 table: "MeasureEvent",
                 column: "MeasureId");
@@ -1732,6 +1739,11 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                 name: "IX_Measures_ResponsibleId_Status_DueOn",
                 table: "Measures",
                 columns: new[] { "ResponsibleId", "Status", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Measures_SortKey_Id",
+                table: "Measures",
+                columns: new[] { "SortKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Measures_Status_DueOn_Id",
@@ -1880,6 +1892,11 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                 column: "AssessedBy");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RiskAssessment_At",
+                table: "RiskAssessment",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RiskAssessment_RiskId",
                 table: "RiskAssessment",
                 column: "RiskId");
@@ -1895,14 +1912,14 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                 column: "RiskId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Risks_CreatedAt",
+                table: "Risks",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Risks_CreatedBy",
                 table: "Risks",
                 column: "CreatedBy");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Risks_FoundOn",
-                table: "Risks",
-                column: "FoundOn");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Risks_ObservationId",
@@ -1911,25 +1928,55 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Risks_Rank_Id",
+                table: "Risks",
+                columns: new[] { "Rank", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Risks_RoundId_QuestionKey",
                 table: "Risks",
                 columns: new[] { "RoundId", "QuestionKey" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Risks_SortKey",
+                name: "IX_Risks_SortKey_Id",
                 table: "Risks",
-                column: "SortKey");
+                columns: new[] { "SortKey", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Risks_Status_Value_Serious_Id",
+                name: "IX_Risks_Status_Category_Rank_Id",
                 table: "Risks",
-                columns: new[] { "Status", "Value", "Serious", "Id" });
+                columns: new[] { "Status", "Category", "Rank", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Risks_Status_FoundOn_Id",
+                table: "Risks",
+                columns: new[] { "Status", "FoundOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Risks_Status_Level_Rank_Id",
+                table: "Risks",
+                columns: new[] { "Status", "Level", "Rank", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Risks_Status_Rank_Id",
+                table: "Risks",
+                columns: new[] { "Status", "Rank", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Risks_Status_Serious_Rank_Id",
+                table: "Risks",
+                columns: new[] { "Status", "Serious", "Rank", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Risks_UnitId_Status_Likelihood_Consequence_Serious",
                 table: "Risks",
                 columns: new[] { "UnitId", "Status", "Likelihood", "Consequence", "Serious" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Risks_UnitId_Status_Rank_Id",
+                table: "Risks",
+                columns: new[] { "UnitId", "Status", "Rank", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RoleAssignments_PersonId",
@@ -1965,6 +2012,21 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                 name: "IX_SafetyRounds_ChecklistVersionId",
                 table: "SafetyRounds",
                 column: "ChecklistVersionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SafetyRounds_CompletedAt",
+                table: "SafetyRounds",
+                column: "CompletedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SafetyRounds_PlannedFor_UnitId_Status",
+                table: "SafetyRounds",
+                columns: new[] { "PlannedFor", "UnitId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SafetyRounds_Status_PlannedFor_UnitId",
+                table: "SafetyRounds",
+                columns: new[] { "Status", "PlannedFor", "UnitId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SafetyRounds_UnitId_PlannedFor",
