@@ -42,7 +42,7 @@ public sealed class StartPageTests(Chromium chromium, SharedHost host) : IClassF
         var dark = await Open(scheme: ColorScheme.Dark);
 
         Assert.Equal("rgb(250, 247, 240)", await Background(light));
-        Assert.Equal("rgb(20, 26, 23)", await Background(dark));
+        Assert.Equal("rgb(22, 27, 24)", await Background(dark));
 
         static Task<string> Background(IPage page) => page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
     }

@@ -152,6 +152,9 @@
     timers.set(form, setTimeout(() => record(form), milliseconds));
   };
 
+  // The link past the menu says the page's address, which changes here without the page being loaded anew.
+  const aimSkipLink = () => document.querySelector('a.skip').setAttribute('href', `${forms[at].getAttribute('action')}#innehall`);
+
   const show = (index, push) => {
     forms[at].hidden = true;
     at = index;
@@ -164,6 +167,7 @@
       else link.removeAttribute('aria-current');
     }
     if (push) history.pushState(null, '', form.getAttribute('action'));
+    aimSkipLink();
     form.querySelector('h2').focus();
     form.scrollIntoView({ block: 'nearest' });
     window.scrollTo(0, 0);
@@ -207,7 +211,8 @@
 
   window.addEventListener('popstate', () => {
     const key = new URLSearchParams(location.search).get('fraga');
-    if (byKey.has(key)) show(forms.indexOf(byKey.get(key)), false);
+    // A link within the page comes here too, and leads where it says.
+    if (byKey.has(key) && byKey.get(key) !== forms[at]) show(forms.indexOf(byKey.get(key)), false);
   });
   window.addEventListener('online', flush);
   window.addEventListener('pagehide', () => record(forms[at]));
@@ -224,6 +229,7 @@
     say(form, 'Inte sparat', true);
   }
   history.replaceState(null, '', forms[at].getAttribute('action'));
+  aimSkipLink();
   tell();
   flush();
 })();

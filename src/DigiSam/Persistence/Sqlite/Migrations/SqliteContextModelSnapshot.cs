@@ -960,6 +960,11 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -976,6 +981,8 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CreatedBy");
+
+                    b.HasIndex("SortKey", "Id");
 
                     b.HasIndex("ResponsibleId", "Status", "DueOn");
 
@@ -1695,6 +1702,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Rev")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1740,17 +1750,25 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
                     b.HasIndex("CreatedBy");
 
-                    b.HasIndex("FoundOn");
-
                     b.HasIndex("ObservationId")
                         .IsUnique();
-
-                    b.HasIndex("SortKey");
 
                     b.HasIndex("RoundId", "QuestionKey")
                         .IsUnique();
 
-                    b.HasIndex("Status", "Value", "Serious", "Id");
+                    b.HasIndex("SortKey", "Id");
+
+                    b.HasIndex("Status", "FoundOn", "Id");
+
+                    b.HasIndex("Status", "Rank", "Id");
+
+                    b.HasIndex("Status", "Category", "Rank", "Id");
+
+                    b.HasIndex("Status", "Level", "Rank", "Id");
+
+                    b.HasIndex("Status", "Serious", "Rank", "Id");
+
+                    b.HasIndex("UnitId", "Status", "Rank", "Id");
 
                     b.HasIndex("UnitId", "Status", "Likelihood", "Consequence", "Serious");
 
