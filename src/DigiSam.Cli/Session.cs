@@ -59,7 +59,7 @@ internal sealed class Session(IServiceProvider services, Screen screen)
             foreach (var fault in invalid.Faults)
                 screen.Error($"  {fault}");
         }
-        catch (Exception stopped) when (stopped is DatabaseInUseException or UnsupportedConnectionException or DatabaseIsTakenException or DataFolderIsOwnedException)
+        catch (Exception stopped) when (stopped is DatabaseInUseException or DatabaseIsNewerException or UnsupportedConnectionException or DatabaseIsTakenException or DataFolderIsOwnedException)
         {
             screen.Error(stopped.Message);
         }

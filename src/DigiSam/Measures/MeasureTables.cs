@@ -78,6 +78,7 @@ internal sealed class MeasureEventTable : IEntityTypeConfiguration<MeasureEvent>
     {
         builder.Property(happened => happened.Id).ValueGeneratedNever();
         builder.Property(happened => happened.Text).HasMaxLength(2000);
+        builder.HasIndex(happened => new { happened.Kind, happened.At });
         builder.HasOne<Person>().WithMany().HasForeignKey(happened => happened.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }

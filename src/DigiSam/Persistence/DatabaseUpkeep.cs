@@ -15,6 +15,7 @@ internal static class DatabaseUpkeep
     {
         if (engine.Options.DataFolder is { } folder)
             await DataFolderLock.AwaitRestore(folder, ours is not null, patience, stop);
+        await RefuseNewer(database, engine, stop);
         var waited = Stopwatch.StartNew();
         while (!await IsUpToDate(database, stop))
         {
@@ -23,6 +24,16 @@ internal static class DatabaseUpkeep
             if (waited.Elapsed > patience)
                 throw new DatabaseInUseException(engine.Options.Where);
             await Task.Delay(100, stop);
+        }
+    }
+
+    /// <summary>What a newer version has made of the database is unknown here, and could be spoilt.</summary>
+    private static async Task RefuseNewer(DigiSamContext database, DatabaseEngine engine, CancellationToken stop)
+    {
+        if (await database.Database.CanConnectAsync(stop)
+            && (await database.Database.GetAppliedMigrationsAsync(stop)).Except(database.Database.GetMigrations(), StringComparer.Ordinal).Any())
+        {
+            throw new DatabaseIsNewerException(engine.Options.Where);
         }
     }
 
@@ -59,3 +70,7 @@ internal static class DatabaseUpkeep
 /// <summary>Another process owns the database, and it must be changed before it can be used.</summary>
 public sealed class DatabaseInUseException(string where)
     : Exception($"Databasen ({where}) används av en annan process (DigiSam-värden) och måste uppgraderas först. Stoppa värden, kör kommandot igen och starta den nya versionen.");
+
+/// <summary>A newer version of the program has changed the database's shape.</summary>
+public sealed class DatabaseIsNewerException(string where)
+    : Exception($"Databasen ({where}) hör till en nyare version av DigiSam än den här. Ingenting har ändrats. Installera den nyare versionen, eller återställ säkerhetskopian från före uppgraderingen.");

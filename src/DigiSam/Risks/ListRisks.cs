@@ -39,7 +39,8 @@ internal sealed class ListRisksHandler(RiskRegister register) : IRequestHandler<
     public async Task<PageByKey<RiskRow>> Handle(ListRisks request, CancellationToken cancellationToken)
     {
         var inPlace = await register.Database.Risks.AsNoTracking().InPlace(register.Database, request.PlaceId, register.Today, risk => risk.UnitId, cancellationToken);
-        var page = await request.Filter.On(inPlace).PageByKey(
+        var chosen = request.Filter.On(inPlace);
+        var page = await chosen.PageByKey(
             RiskRows.Order(register.Database, request.Sort), request.From,
             ids => RiskRows.Of(register.Database, register.Database.Risks.AsNoTracking().Where(risk => ids.Contains(risk.Id))), read => read.Row.Id, cancellationToken);
         return page.With<RiskRow>([.. page.Rows.Select(read => read.InWords(register))]);

@@ -30,6 +30,8 @@ internal sealed class RiskTable : IEntityTypeConfiguration<Risk>
         builder.HasIndex(risk => new { risk.Status, risk.Serious, risk.Rank, risk.Id });
         builder.HasIndex(risk => new { risk.Status, risk.FoundOn, risk.Id });
         builder.HasIndex(risk => new { risk.SortKey, risk.Id });
+        builder.HasIndex(risk => new { risk.Rank, risk.Id });
+        builder.HasIndex(risk => risk.CreatedAt);
         builder.HasIndex(risk => new { risk.RoundId, risk.QuestionKey }).IsUnique();
         builder.HasIndex(risk => risk.ObservationId).IsUnique();
         builder.HasOne<Unit>().WithMany().HasForeignKey(risk => risk.UnitId).OnDelete(DeleteBehavior.Restrict);
@@ -48,6 +50,7 @@ internal sealed class RiskAssessmentTable : IEntityTypeConfiguration<RiskAssessm
         builder.Property(assessment => assessment.Id).ValueGeneratedNever();
         builder.Property(assessment => assessment.Level).HasMaxLength(40);
         builder.Property(assessment => assessment.Reason).HasMaxLength(4000);
+        builder.HasIndex(assessment => assessment.At);
         builder.HasOne<Person>().WithMany().HasForeignKey(assessment => assessment.AssessedBy).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -100,6 +100,16 @@ public sealed class UpgradeTests
             Assert.True(Lost(rows, after[table]).Count == 0, table);
     }
 
+    [Fact]
+    public async Task A_database_that_a_newer_version_has_changed_is_left_alone()
+    {
+        await using var database = await ReleasedDatabase.Load("0.1.0");
+        await database.Rows("INSERT INTO __EFMigrationsHistory VALUES ('20991231000000_Later', '12.0.0') RETURNING MigrationId");
+        var run = await CliRun.Of("doctor", "--data", database.Data);
+        Assert.Equal((ExitCode.Installation, ""), (run.Exit, run.Output));
+        Assert.Contains("hör till en nyare version av DigiSam än den här. Ingenting har ändrats.", run.Errors, StringComparison.Ordinal);
+    }
+
     private static async Task<SortedDictionary<string, IReadOnlyList<string>>> Read(ReleasedDatabase database, SortedDictionary<string, IReadOnlyList<string>> columns)
     {
         var rows = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
