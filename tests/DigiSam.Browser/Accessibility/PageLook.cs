@@ -21,13 +21,7 @@ internal static class PageLook
         var faults = new List<string>();
         await page.EvaluateAsync(PageScripts.OpenEverything);
         faults.AddRange(await page.EvaluateAsync<string[]>(PageScripts.Structure));
-        foreach (var (name, width, scheme, forced) in Themes)
-        {
-            await page.SetViewportSizeAsync(width, 844);
-            await page.EmulateMediaAsync(new() { ColorScheme = scheme, ForcedColors = forced });
-            faults.AddRange((await Axe.FaultsOf(page)).Select(fault => $"{name}: {fault}"));
-        }
-
+        faults.AddRange(await ThemeFaultsOf(page));
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ForcedColors = ForcedColors.None });
         foreach (var width in Narrow)
         {
@@ -37,6 +31,20 @@ internal static class PageLook
 
         await page.SetViewportSizeAsync(1280, 844);
         faults.AddRange(await SkipLink(page));
+        return faults;
+    }
+
+    /// <summary>What axe finds in each theme.</summary>
+    public static async Task<IReadOnlyList<string>> ThemeFaultsOf(IPage page)
+    {
+        var faults = new List<string>();
+        foreach (var (name, width, scheme, forced) in Themes)
+        {
+            await page.SetViewportSizeAsync(width, 844);
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme, ForcedColors = forced });
+            faults.AddRange((await Axe.FaultsOf(page)).Select(fault => $"{name}: {fault}"));
+        }
+
         return faults;
     }
 
