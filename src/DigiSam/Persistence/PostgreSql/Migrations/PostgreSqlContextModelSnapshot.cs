@@ -1165,6 +1165,8 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("Kind", "At");
+
                     b.ToTable("MeasureEvent");
                 });
 
@@ -1869,10 +1871,14 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CreatedAt");
+
                     b.HasIndex("CreatedBy");
 
                     b.HasIndex("ObservationId")
                         .IsUnique();
+
+                    b.HasIndex("Rank", "Id");
 
                     b.HasIndex("RoundId", "QuestionKey")
                         .IsUnique();
@@ -1943,6 +1949,8 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AssessedBy");
+
+                    b.HasIndex("At");
 
                     b.HasIndex("RiskId");
 
@@ -2112,7 +2120,13 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("ChecklistVersionId");
 
+                    b.HasIndex("CompletedAt");
+
                     b.HasIndex("UnitId", "PlannedFor");
+
+                    b.HasIndex("PlannedFor", "UnitId", "Status");
+
+                    b.HasIndex("Status", "PlannedFor", "UnitId");
 
                     b.ToTable("SafetyRounds");
                 });

@@ -1091,6 +1091,8 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("Kind", "At");
+
                     b.ToTable("MeasureEvent");
                 });
 
@@ -1748,10 +1750,14 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CreatedAt");
+
                     b.HasIndex("CreatedBy");
 
                     b.HasIndex("ObservationId")
                         .IsUnique();
+
+                    b.HasIndex("Rank", "Id");
 
                     b.HasIndex("RoundId", "QuestionKey")
                         .IsUnique();
@@ -1820,6 +1826,8 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AssessedBy");
+
+                    b.HasIndex("At");
 
                     b.HasIndex("RiskId");
 
@@ -1979,7 +1987,13 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
                     b.HasIndex("ChecklistVersionId");
 
+                    b.HasIndex("CompletedAt");
+
                     b.HasIndex("UnitId", "PlannedFor");
+
+                    b.HasIndex("PlannedFor", "UnitId", "Status");
+
+                    b.HasIndex("Status", "PlannedFor", "UnitId");
 
                     b.ToTable("SafetyRounds");
                 });

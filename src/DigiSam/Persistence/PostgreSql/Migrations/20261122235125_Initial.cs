@@ -1711,6 +1711,11 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MeasureEvent_Kind_At",
+                table: "MeasureEvent",
+                columns: new[] { "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MeasureEvent_MeasureId",
                 table: "MeasureEvent",
                 column: "MeasureId");
@@ -1887,6 +1892,11 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                 column: "AssessedBy");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RiskAssessment_At",
+                table: "RiskAssessment",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RiskAssessment_RiskId",
                 table: "RiskAssessment",
                 column: "RiskId");
@@ -1902,6 +1912,11 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                 column: "RiskId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Risks_CreatedAt",
+                table: "Risks",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Risks_CreatedBy",
                 table: "Risks",
                 column: "CreatedBy");
@@ -1911,6 +1926,11 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                 table: "Risks",
                 column: "ObservationId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Risks_Rank_Id",
+                table: "Risks",
+                columns: new[] { "Rank", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Risks_RoundId_QuestionKey",
@@ -1992,6 +2012,21 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                 name: "IX_SafetyRounds_ChecklistVersionId",
                 table: "SafetyRounds",
                 column: "ChecklistVersionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SafetyRounds_CompletedAt",
+                table: "SafetyRounds",
+                column: "CompletedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SafetyRounds_PlannedFor_UnitId_Status",
+                table: "SafetyRounds",
+                columns: new[] { "PlannedFor", "UnitId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SafetyRounds_Status_PlannedFor_UnitId",
+                table: "SafetyRounds",
+                columns: new[] { "Status", "PlannedFor", "UnitId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SafetyRounds_UnitId_PlannedFor",

@@ -40,6 +40,31 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 defaultValue: "");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SafetyRounds_CompletedAt",
+                table: "SafetyRounds",
+                column: "CompletedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SafetyRounds_PlannedFor_UnitId_Status",
+                table: "SafetyRounds",
+                columns: new[] { "PlannedFor", "UnitId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SafetyRounds_Status_PlannedFor_UnitId",
+                table: "SafetyRounds",
+                columns: new[] { "Status", "PlannedFor", "UnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Risks_CreatedAt",
+                table: "Risks",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Risks_Rank_Id",
+                table: "Risks",
+                columns: new[] { "Rank", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Risks_SortKey_Id",
                 table: "Risks",
                 columns: new[] { "SortKey", "Id" });
@@ -75,14 +100,44 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 columns: new[] { "UnitId", "Status", "Rank", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RiskAssessment_At",
+                table: "RiskAssessment",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Measures_SortKey_Id",
                 table: "Measures",
                 columns: new[] { "SortKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeasureEvent_Kind_At",
+                table: "MeasureEvent",
+                columns: new[] { "Kind", "At" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_SafetyRounds_CompletedAt",
+                table: "SafetyRounds");
+
+            migrationBuilder.DropIndex(
+                name: "IX_SafetyRounds_PlannedFor_UnitId_Status",
+                table: "SafetyRounds");
+
+            migrationBuilder.DropIndex(
+                name: "IX_SafetyRounds_Status_PlannedFor_UnitId",
+                table: "SafetyRounds");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Risks_CreatedAt",
+                table: "Risks");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Risks_Rank_Id",
+                table: "Risks");
+
             migrationBuilder.DropIndex(
                 name: "IX_Risks_SortKey_Id",
                 table: "Risks");
@@ -112,8 +167,16 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 table: "Risks");
 
             migrationBuilder.DropIndex(
+                name: "IX_RiskAssessment_At",
+                table: "RiskAssessment");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Measures_SortKey_Id",
                 table: "Measures");
+
+            migrationBuilder.DropIndex(
+                name: "IX_MeasureEvent_Kind_At",
+                table: "MeasureEvent");
 
             migrationBuilder.DropColumn(
                 name: "Rank",

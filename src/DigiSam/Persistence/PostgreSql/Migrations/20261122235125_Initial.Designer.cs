@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DigiSam.Persistence.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261122231246_Initial")]
+    [Migration("20261122235125_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1168,6 +1168,8 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("Kind", "At");
+
                     b.ToTable("MeasureEvent");
                 });
 
@@ -1872,10 +1874,14 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CreatedAt");
+
                     b.HasIndex("CreatedBy");
 
                     b.HasIndex("ObservationId")
                         .IsUnique();
+
+                    b.HasIndex("Rank", "Id");
 
                     b.HasIndex("RoundId", "QuestionKey")
                         .IsUnique();
@@ -1946,6 +1952,8 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AssessedBy");
+
+                    b.HasIndex("At");
 
                     b.HasIndex("RiskId");
 
@@ -2115,7 +2123,13 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("ChecklistVersionId");
 
+                    b.HasIndex("CompletedAt");
+
                     b.HasIndex("UnitId", "PlannedFor");
+
+                    b.HasIndex("PlannedFor", "UnitId", "Status");
+
+                    b.HasIndex("Status", "PlannedFor", "UnitId");
 
                     b.ToTable("SafetyRounds");
                 });

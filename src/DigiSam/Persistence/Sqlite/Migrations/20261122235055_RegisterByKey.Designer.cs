@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DigiSam.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261122231212_RegisterByKey")]
+    [Migration("20261122235055_RegisterByKey")]
     partial class RegisterByKey
     {
         /// <inheritdoc />
@@ -1094,6 +1094,8 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("Kind", "At");
+
                     b.ToTable("MeasureEvent");
                 });
 
@@ -1751,10 +1753,14 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CreatedAt");
+
                     b.HasIndex("CreatedBy");
 
                     b.HasIndex("ObservationId")
                         .IsUnique();
+
+                    b.HasIndex("Rank", "Id");
 
                     b.HasIndex("RoundId", "QuestionKey")
                         .IsUnique();
@@ -1823,6 +1829,8 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AssessedBy");
+
+                    b.HasIndex("At");
 
                     b.HasIndex("RiskId");
 
@@ -1982,7 +1990,13 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
                     b.HasIndex("ChecklistVersionId");
 
+                    b.HasIndex("CompletedAt");
+
                     b.HasIndex("UnitId", "PlannedFor");
+
+                    b.HasIndex("PlannedFor", "UnitId", "Status");
+
+                    b.HasIndex("Status", "PlannedFor", "UnitId");
 
                     b.ToTable("SafetyRounds");
                 });
