@@ -30,7 +30,7 @@ internal static class EveryQuery
         .. Enum.GetValues<MeasureSort>().Select(sort => new ListMeasures(place, new MeasureFilter(MeasureStatus.Planned), sort)),
         new ListMeasures(place, new MeasureFilter(MeasureStatus.Planned, Overdue: true)), new ListMeasures(place, new MeasureFilter(MeasureStatus.Planned, Mine: true)),
         new TopRisks(place, 5), new RiskHeatMap(place), new CountByCategory(place), new ListDeficiencies(place, year),
-        new ReadActionPlan(place, year), new ListRounds(place, year), new ListObservations(place), new ListSamYears(place, year), new ListReports(place, year),
+        new ReadActionPlan(place, year), new ListRounds(place, year), new ListObservations(place), new ListSamYears(place, year), new CountBehind(place, year), new ListReports(place, year),
         new ReadWaitingWork(place), new ReadRecentEvents(place), new ReadWaitingReports(place), new ReadPlace(place), new ReadOrganisation(place, null, null, 1),
         new ListChecklists(place), new ReadChecklist(place, "hot-och-vald", 1),
     ];
