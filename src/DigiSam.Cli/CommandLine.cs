@@ -53,6 +53,8 @@ public static class CommandLine
         root.Subcommands.Add(ValidateCommands.Workflow(screen));
         root.Subcommands.Add(UserCommands.Create(where, screen, passwords));
         root.Subcommands.Add(DemoCommand.Create(where, screen));
+        root.Subcommands.Add(BackupCommands.Backup(where, screen));
+        root.Subcommands.Add(BackupCommands.Restore(where, screen));
         root.Subcommands.Add(DoctorCommand.Create(where, screen));
         return root;
     }

@@ -13,31 +13,45 @@ namespace DigiSam.Cli;
 /// <summary>An opened installation and the operator who works in it.</summary>
 internal sealed class Session(IServiceProvider services, Screen screen)
 {
+    /// <summary>What a system calls a full disk: ENOSPC, and ERROR_DISK_FULL.</summary>
+    private const int DiskIsFull = 28;
+
+    private const int DiskIsFullOnWindows = unchecked((int)0x80070070);
+
     public Screen Screen { get; } = screen;
 
     /// <summary>Opens the installation, runs <paramref name="work"/> and turns what stands in its way into a message and an exit code.</summary>
     public static Task<int> Run(ParseResult parsed, DatabaseOptionSet where, Screen screen, CancellationToken stop, Func<Session, Task<int>> work) =>
         Run(parsed, where, screen, alone: false, stop, work);
 
-    /// <summary>The same, with the data folder to ourselves when <paramref name="alone"/>: refused while a host owns it.</summary>
-    public static async Task<int> Run(ParseResult parsed, DatabaseOptionSet where, Screen screen, bool alone, CancellationToken stop, Func<Session, Task<int>> work)
+    /// <summary>The same, with the database to ourselves when <paramref name="alone"/>: refused while a host works in it.</summary>
+    public static Task<int> Run(ParseResult parsed, DatabaseOptionSet where, Screen screen, bool alone, CancellationToken stop, Func<Session, Task<int>> work) => Guard(screen, async () =>
+    {
+        var database = where.Chosen(parsed);
+        await using var services = Services(database);
+        await using var ours = alone ? await services.GetRequiredService<DatabaseEngine>().Claim(alone, stop) ?? throw new DatabaseIsTakenException(database.Where) : null;
+        var asked = parsed.GetValue(where.Municipality);
+        var (name, isNew) = await services.GetRequiredService<InstallationSetup>().Open(asked, ours, stop);
+        if (isNew && !alone)
+            screen.Note($"ny databas för {name} i {database.Where}.");
+        if (asked is not null && asked.Trim() != name)
+            screen.Note($"Databasen hör till {name}; --municipality gäller bara när den skapas.");
+        return await work(new Session(services, screen));
+    });
+
+    /// <summary>The same with a database as it is: it is neither made nor brought up to date.</summary>
+    public static Task<int> RunAsItIs(DatabaseOptions database, Screen screen, Func<Session, Task<int>> work) => Guard(screen, async () =>
+    {
+        await using var services = Services(database);
+        return await work(new Session(services, screen));
+    });
+
+    /// <summary>Runs <paramref name="work"/> and turns what stands in its way into a message and an exit code.</summary>
+    public static async Task<int> Guard(Screen screen, Func<Task<int>> work)
     {
         try
         {
-            var database = parsed.GetValue(where.Db) is { } connection
-                ? DatabaseOptions.ByConnection(connection)
-                : DatabaseOptions.InFolder(parsed.GetValue(where.Data)!);
-            using var ours = alone ? TakeFolder(database) : null;
-            var definitions = InstalledDefinitions.Read(DigiSamServices.ChecklistsFolder);
-            await using var services = new ServiceCollection().AddDigiSam(database, definitions).BuildServiceProvider(validateScopes: true);
-            var asked = parsed.GetValue(where.Municipality);
-            var isNew = !Directory.Exists(database.DataFolder) || Directory.GetFiles(database.DataFolder, "*.db").Length == 0;
-            var name = await services.GetRequiredService<InstallationSetup>().Open(asked, alone, stop);
-            if (isNew && !alone)
-                screen.Note($"ny databas för {name} i {database.DataFolder}.");
-            if (asked is not null && asked.Trim() != name)
-                screen.Note($"Databasen hör till {name}; --municipality gäller bara när den skapas.");
-            return await work(new Session(services, screen));
+            return await work();
         }
         catch (InvalidDefinitionException invalid)
         {
@@ -45,13 +59,23 @@ internal sealed class Session(IServiceProvider services, Screen screen)
             foreach (var fault in invalid.Faults)
                 screen.Error($"  {fault}");
         }
-        catch (Exception stopped) when (stopped is DatabaseInUseException or UnsupportedConnectionException or DataFolderIsOwnedException)
+        catch (Exception stopped) when (stopped is DatabaseInUseException or DatabaseIsNewerException or UnsupportedConnectionException or DatabaseIsTakenException or DataFolderIsOwnedException)
         {
             screen.Error(stopped.Message);
+        }
+        catch (BrokenRule broken)
+        {
+            screen.Error(broken.Message);
+            screen.ErrorLines(broken.Details);
+            return ExitCode.Refused;
         }
         catch (Exception failed) when (DatabaseFault.In(failed) is { } message)
         {
             screen.Error(message);
+        }
+        catch (IOException full) when (full.HResult is DiskIsFull or DiskIsFullOnWindows)
+        {
+            screen.Error($"Disken är full. Ge plats och kör kommandot igen. ({full.Message})");
         }
         catch (Exception unreachable) when (unreachable is IOException or UnauthorizedAccessException)
         {
@@ -65,11 +89,8 @@ internal sealed class Session(IServiceProvider services, Screen screen)
         return ExitCode.Installation;
     }
 
-    private static DataFolderLock TakeFolder(DatabaseOptions database)
-    {
-        Directory.CreateDirectory(database.DataFolder);
-        return DataFolderLock.TryTake(database.DataFolder) ?? throw new DataFolderIsOwnedException(database.DataFolder);
-    }
+    private static ServiceProvider Services(DatabaseOptions database) => new ServiceCollection()
+        .AddDigiSam(database, InstalledDefinitions.Read(DigiSamServices.ChecklistsFolder)).BuildServiceProvider(validateScopes: true);
 
     /// <summary>Sends a request as the operator. Prints what stood in its way and returns false with the exit code, else the result.</summary>
     public async Task<(bool Done, T Result, int Exit)> Send<T>(IRequest<T> request, CancellationToken stop)
@@ -98,6 +119,6 @@ internal sealed class Session(IServiceProvider services, Screen screen)
     }
 }
 
-/// <summary>The command needs the data folder to itself, and a host or another command has it.</summary>
-public sealed class DataFolderIsOwnedException(string folder)
-    : Exception($"Datamappen {folder} används av en DigiSam-värd eller ett annat kommando. Stoppa värden och kör kommandot igen, eller ange en annan mapp med --data.");
+/// <summary>The command needs the database to itself, and a host or another command works in it.</summary>
+public sealed class DatabaseIsTakenException(string where)
+    : Exception($"Databasen ({where}) används av en DigiSam-värd eller ett annat kommando. Stoppa värden och kör kommandot igen, eller ange en annan databas med --data eller --db.");

@@ -1,5 +1,6 @@
 using DigiSam;
 using DigiSam.Installation;
+using DigiSam.Persistence;
 using DigiSam.Web;
 using DigiSam.Web.Demo;
 
@@ -14,7 +15,6 @@ try
     var arguments = HostArguments.Read(args);
     var database = arguments.Database();
     var definitions = InstalledDefinitions.Read(DigiSamServices.ChecklistsFolder);
-    using var ours = await DataFolder.Take(database.DataFolder);
 
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
     builder.WebHost.UseStaticWebAssets();
@@ -23,7 +23,8 @@ try
     builder.Services.AddDigiSam(database, definitions).AddWeb(builder.Configuration);
     await using var app = builder.Build();
 
-    var municipality = await app.Services.GetRequiredService<InstallationSetup>().Open(arguments.Municipality, folderIsOurs: true);
+    await using var ours = await HostClaim.Take(app.Services.GetRequiredService<DatabaseEngine>());
+    var (municipality, _) = await app.Services.GetRequiredService<InstallationSetup>().Open(arguments.Municipality, ours);
     var isDemo = await DemoHost.Prepare(app, arguments, urls);
     if (isDemo)
     {
@@ -34,7 +35,7 @@ try
     app.UseWeb();
     app.MapWeb();
     await app.StartAsync();
-    Console.WriteLine($"DigiSam för {municipality} svarar på {string.Join(" och ", app.Urls)} (data i {database.DataFolder}). Avsluta med Ctrl+C.");
+    Console.WriteLine($"DigiSam för {municipality} svarar på {string.Join(" och ", app.Urls)} (data i {database.Where}). Avsluta med Ctrl+C.");
     if (isDemo)
         Console.WriteLine($"Öppna {app.Urls.First()} och välj vem du vill vara. Allt är påhittat, och demon nås bara från den här datorn.");
     await app.WaitForShutdownAsync();

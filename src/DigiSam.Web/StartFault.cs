@@ -24,9 +24,10 @@ internal static class StartFault
 {
     public static (string Message, int Exit) Describe(Exception stopped) => stopped switch
     {
-        WrongArgumentsException wrong => (wrong.Message, ExitCode.Usage),
+        WrongArgumentsException or WrongProxyException => (stopped.Message, ExitCode.Usage),
         InvalidDefinitionException invalid => ($"{invalid.Message}\nRätta dem och starta igen.", ExitCode.Installation),
-        FolderIsTakenException or UnsupportedConnectionException or DemoIsLocalException or DemoNotMadeException => (stopped.Message, ExitCode.Installation),
+        DatabaseIsTakenException or DatabaseInUseException or DatabaseIsNewerException or DataFolderIsOwnedException
+            or UnsupportedConnectionException or DemoIsLocalException or DemoNotMadeException => (stopped.Message, ExitCode.Installation),
         _ when DatabaseFault.In(stopped) is { } fault => (fault, ExitCode.Installation),
         IOException or UnauthorizedAccessException => ($"En fil, mapp eller adress kan inte användas: {stopped.Message}", ExitCode.Installation),
         _ => ($"Ett oväntat fel inträffade och värden har stannat. Skicka texten nedan till den som sköter DigiSam.\n{stopped}", ExitCode.Unexpected),

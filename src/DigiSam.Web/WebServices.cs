@@ -8,7 +8,6 @@ using DigiSam.Web.Processes;
 using DigiSam.Web.SafetyRounds;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Radzen;
 
@@ -43,8 +42,7 @@ public static class WebServices
     /// <summary>What every request passes, in this order.</summary>
     public static void UseWeb(this WebApplication app)
     {
-        // A proxy on this computer takes care of https; only it is believed when it says so, and then cookies are Secure.
-        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
+        app.UseKnownProxies();
         app.UseExceptionHandler(fault =>
         {
             fault.UseSecurityHeaders();

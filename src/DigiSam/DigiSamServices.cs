@@ -6,7 +6,6 @@ using DigiSam.Installation;
 using DigiSam.Language;
 using DigiSam.Measures;
 using DigiSam.Persistence;
-using DigiSam.Persistence.Sqlite;
 using DigiSam.Processes;
 using DigiSam.Requests;
 using DigiSam.Risks;
@@ -14,7 +13,6 @@ using DigiSam.SafetyRounds;
 using DigiSam.SamYears;
 using DigiSam.SamYears.Guards;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -33,14 +31,14 @@ public static class DigiSamServices
         ValidatorOptions.Global.LanguageManager = new SwedishFaults();
         var assembly = typeof(DigiSamServices).Assembly;
         services.TryAddSingleton(TimeProvider.System);
+        var engine = DatabaseEngine.For(database);
         services.AddSingleton(database);
+        services.AddSingleton(engine);
         services.AddSingleton(definitions);
-        services.AddSingleton<WriteGate>();
+        services.AddSingleton(_ => new WriteGate(engine.Writers));
         services.AddSingleton<InstallationSetup>();
+        engine.AddContext(services);
         services.AddScoped<MunicipalityName>();
-        services.AddDbContext<DigiSamContext, SqliteContext>(options => options
-            .UseSqlite(database.Connection)
-            .AddInterceptors(new SqlitePragmas(), new RevisionInterceptor()));
         services.AddScoped<CurrentActor>();
         services.AddScoped<AccessCheck>();
         services.AddScoped<AuditTrail>();

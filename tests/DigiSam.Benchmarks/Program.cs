@@ -1,10 +1,12 @@
 using DigiSam.Benchmarks;
+using DigiSam.Benchmarks.Hosts;
 
-// The bound of a program's start is this same program when it does nothing.
-if (args is [ProcessStart.Nothing])
+return args switch
 {
-    Console.WriteLine("Hej");
-    return 0;
-}
-
-return await Comparison.Run();
+    // The bounds are this same program when it does nothing, and when it only answers with rows.
+    [ProcessStart.Nothing] => ProcessStart.SayHello(),
+    [BareHost.Argument, var database] => await BareEndpoints.Run(database),
+    [] => await Everything.Run(Enum.GetValues<Part>()),
+    ["--only", var named] when Enum.TryParse<Part>(named, ignoreCase: true, out var part) => await Everything.Run([part]),
+    _ => Everything.Help(),
+};

@@ -27,16 +27,6 @@ public sealed class ClosedByDefaultTests : IDisposable
         Assert.DoesNotContain("secret", text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Health_is_not_OK_when_the_database_does_not_answer()
-    {
-        await using var app = Build();
-        app.UseWeb();
-        app.MapHealth();
-
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unavailable"), await Ask(app, "/health"));
-    }
-
     public void Dispose() => _folder.Dispose();
 
     /// <summary>A host whose database was never made.</summary>

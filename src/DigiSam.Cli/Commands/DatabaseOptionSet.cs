@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DigiSam.Persistence;
 
 namespace DigiSam.Cli.Commands;
 
@@ -26,6 +27,11 @@ internal sealed class DatabaseOptionSet
         HelpName = "NAMN",
         Recursive = true,
     };
+
+    /// <summary>The database that a command is about; <c>--db</c> goes before <c>--data</c>.</summary>
+    public DatabaseOptions Chosen(ParseResult parsed) => parsed.GetValue(Db) is { } connection
+        ? DatabaseOptions.ByConnection(connection)
+        : DatabaseOptions.InFolder(parsed.GetValue(Data)!);
 
     public void AddTo(Command root)
     {

@@ -17,10 +17,10 @@ internal static class DemoCommand
         demo.SetAction((parsed, stop) => parsed.GetValue(where.Municipality) is not null ? Named(screen) : Session.Run(parsed, where, screen, alone: true, stop, async session =>
         {
             var asked = parsed.GetValue(units);
-            var (done, made, exit) = await screen.Counting("Skapar Exempelkommunen: enhet {0} av {1}", asked, progress =>
+            var (done, made, exit) = await screen.Counting("Skapar Exempelkommunen", "enhet {0:N0} av {1:N0}", "förvaltningarnas och nämndernas rapporter", asked, progress =>
                 session.Send(new MakeDemo(asked, parsed.GetValue(years), parsed.GetValue(seed)) { Progress = progress }, stop));
             if (done)
-                Tell(screen, made, parsed.GetValue(where.Data)!);
+                Tell(screen, made, parsed.GetValue(where.Db) is { } connection ? $"--db \"{connection}\"" : $"--data {parsed.GetValue(where.Data)}");
             return exit;
         }));
         return demo;
@@ -33,12 +33,12 @@ internal static class DemoCommand
         return Task.FromResult(ExitCode.Usage);
     }
 
-    private static void Tell(Screen screen, DemoMade made, string folder)
+    private static void Tell(Screen screen, DemoMade made, string place)
     {
         screen.Line($"{made.Municipality} är skapad: {made.Boards} nämnder, {made.Administrations} förvaltningar, {made.Units} enheter och {Number(made.People)} personer, från {made.FirstYear} till i dag.");
         screen.Line($"{Number(made.Rounds)} ronder, {Number(made.Observations)} observationer, {Number(made.Risks)} risker, {Number(made.Measures)} åtgärder och {Number(made.Reports)} rapporter. Alla namn och händelser är påhittade.");
         screen.Line("Starta DigiSam på den här datorn, så står personerna att logga in som på inloggningssidan. Det behövs inget lösenord:");
-        screen.Line($"  dotnet run --project src/DigiSam.Web -- --data {folder}");
+        screen.Line($"  dotnet run --project src/DigiSam.Web -- {place}");
     }
 
     private static string Number(int number) => SwedishNumber.Show(number, 0);

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 namespace DigiSam.Web.Access;
 
 /// <summary>
-/// Keeps the keys that cookies are protected with among the other rows: a restart signs nobody out, and a restored backup
-/// knows its own cookies. The framework asks at start and writes a new key every third month.
+/// Keeps the keys that cookies are protected with among the other rows: a restart signs nobody out. A restore removes them.
+/// The framework asks at start and writes a new key every third month.
 /// </summary>
 internal sealed class KeysInDatabase(IServiceScopeFactory scopes, WriteGate gate, TimeProvider clock) : IXmlRepository
 {

@@ -1,11 +1,12 @@
 using System.Globalization;
 using DigiSam.Checklists;
 using DigiSam.Risks;
+using DigiSam.Web.Frame;
 
 namespace DigiSam.Web.Risks;
 
 /// <summary>What the register shows, as its address says it. What an address cannot mean is passed over.</summary>
-public sealed record RiskQuery(RiskFilter Filter, RiskSort Sort, int Page)
+public sealed record RiskQuery(RiskFilter Filter, RiskSort Sort, string? From)
 {
     public bool IsDefault => Filter == new RiskFilter();
 
@@ -22,13 +23,12 @@ public sealed record RiskQuery(RiskFilter Filter, RiskSort Sort, int Page)
             query["sok"].ToString() is { Length: > 0 } search ? search[..Math.Min(200, search.Length)] : null),
         query["sort"].ToString() switch
         {
-            "obedomda" => RiskSort.UnassessedFirst,
             "upptackt" => RiskSort.Found,
             "risk" => RiskSort.Title,
             "enhet" => RiskSort.Unit,
             _ => RiskSort.Value,
         },
-        int.TryParse(query["sida"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1);
+        query[KeyPager.Parameter]);
 
     private static int? Step(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var step) && step is >= 1 and <= RiskMatrix.Size ? step : null;

@@ -22,7 +22,7 @@ internal enum SignInEvent
 /// It writes behind the gate like any command, each change together with its audit entry.
 /// </summary>
 public sealed class PasswordSignIn(
-    DigiSamContext database, WriteGate gate, IPasswordHasher<Account> hasher, AuditTrail audit, TimeProvider clock)
+    DigiSamContext database, DatabaseEngine engine, WriteGate gate, IPasswordHasher<Account> hasher, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>
     /// The account, or null when the name is unknown, the password wrong or the account locked. Which of them it was is
@@ -59,6 +59,7 @@ public sealed class PasswordSignIn(
     {
         using var turn = await gate.Enter(CancellationToken.None);
         await using var transaction = await database.Database.BeginTransactionAsync();
+        await engine.TakeTurn(database, account.Id);
         await database.Entry(account).ReloadAsync();
         var decided = decide();
         await database.SaveChangesAsync();

@@ -41,6 +41,9 @@ public enum Permission
 
     /// <summary>Act on what time has brought: open steps, remind, escalate.</summary>
     ActOnTimers,
+
+    /// <summary>Take a copy of everything, and put one in use.</summary>
+    BackUp,
 }
 
 /// <summary>Names the permission that a request needs. Every request carries it.</summary>

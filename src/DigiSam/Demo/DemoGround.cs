@@ -21,7 +21,6 @@ internal sealed class DemoGround(DigiSamContext database, InstalledDefinitions d
 
     public async Task<DemoWorld> Clear(MakeDemo request, CancellationToken stop)
     {
-        await database.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys=ON", stop);
         await database.RoleAssignments.ExecuteDeleteAsync(stop);
         await database.PlaceScopes.ExecuteDeleteAsync(stop);
         await database.Places.ExecuteDeleteAsync(stop);

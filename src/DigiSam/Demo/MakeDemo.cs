@@ -4,6 +4,7 @@ using DigiSam.Demo.Telling;
 using DigiSam.Demo.Writing;
 using DigiSam.Installation;
 using DigiSam.Persistence;
+using DigiSam.Persistence.Sqlite;
 using DigiSam.Processes;
 using DigiSam.Requests;
 using FluentValidation;
@@ -53,27 +54,31 @@ internal sealed class MakeDemoHandler(
     {
         if (await DemoState.HoldsData(database, cancellationToken))
             throw new DatabaseHoldsData();
+        await using var cache = await RoomyCache.In(database, cancellationToken);
         var ground = new DemoGround(database, definitions, processes, [.. wordings], clock);
         var world = await ground.Clear(request, cancellationToken);
         await using var writer = new BulkWriter(database, world.Numbering);
         var organisation = new OrganisationTale(world, request.Units, InstallationSetup.Operator, InstallationSetup.Timekeeper);
         await ground.Write(writer, world, organisation, request, cancellationToken);
 
-        var tally = new Tally();
+        var tally = new Tally(organisation);
         foreach (var unit in organisation.Units)
         {
             var records = UnitTale.Tell(world, unit);
             tally.Add(world, unit, records);
             await writer.Write(records.All(), cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
             request.Progress?.Report(unit.Index + 1);
         }
 
-        var higher = new HigherReportTale(world, organisation, (place, year) => tally.Of(place, organisation, year));
+        var higher = new HigherReportTale(world, organisation, tally.Of);
         higher.Tell();
         var figures = new FigureTale(world, organisation, organisation.Characters["strategist"].Person.Id);
         figures.Tell();
         await writer.Write([.. higher.Reports, .. higher.Others, .. figures.Rows], cancellationToken);
+        await writer.Complete(cancellationToken);
         await writer.Write(await documents.Of(higher.Reports, world.Numbering, cancellationToken), cancellationToken);
+        await writer.Complete(cancellationToken);
         return new DemoMade(
             organisation.Municipality.Name, organisation.Boards.Count, organisation.Administrations.Count, organisation.Units.Count, organisation.People.Count,
             tally.Rounds, tally.Observations, tally.Risks, tally.Measures, tally.Reports + higher.Reports.Count, writer.Rows, world.FirstYear);

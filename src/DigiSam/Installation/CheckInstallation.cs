@@ -1,4 +1,6 @@
 using DigiSam.Access;
+using DigiSam.Backups;
+using DigiSam.Language;
 using DigiSam.Organisation;
 using DigiSam.Persistence;
 using DigiSam.Requests;
@@ -24,34 +26,20 @@ public sealed record CheckInstallation : IQuery<IReadOnlyList<InstallationFindin
     public ActsOn Place => ActsOn.Municipality;
 }
 
-internal sealed class CheckInstallationHandler(DigiSamContext database, InstalledDefinitions definitions)
+internal sealed class CheckInstallationHandler(DigiSamContext database, DatabaseEngine engine, InstalledDefinitions definitions, TimeProvider clock)
     : IRequestHandler<CheckInstallation, IReadOnlyList<InstallationFinding>>
 {
+    private static readonly TimeSpan LongWithoutBackup = TimeSpan.FromDays(7);
+
     public async Task<IReadOnlyList<InstallationFinding>> Handle(CheckInstallation request, CancellationToken cancellationToken) =>
     [
-        await CheckDatabase(cancellationToken),
-        await CheckReferences(cancellationToken),
+        .. (await engine.Check(database, cancellationToken)).Select(check => new InstallationFinding(check.Fine ? FindingSeverity.Fine : FindingSeverity.Fault, check.Text)),
         new(FindingSeverity.Fine, $"Definitioner: {definitions.Forms.Count} rapportformulär ({string.Join(", ", definitions.Forms.Select(form => form.Year))}), {definitions.Metrics.Metrics.Count} mått, {definitions.Provisions.Count} bestämmelser."),
         await CheckOrganisation(cancellationToken),
         .. await CheckYears(cancellationToken),
+        .. await CheckBackup(cancellationToken),
         CheckOffice(),
     ];
-
-    private async Task<InstallationFinding> CheckDatabase(CancellationToken stop)
-    {
-        var result = await database.Database.SqlQueryRaw<string>("SELECT integrity_check AS \"Value\" FROM pragma_integrity_check").ToListAsync(stop);
-        return result is ["ok"]
-            ? new InstallationFinding(FindingSeverity.Fine, "Databasen är hel.")
-            : new InstallationFinding(FindingSeverity.Fault, $"Databasen är skadad: {string.Join("; ", result.Take(3))}. Återställ senaste säkerhetskopian.");
-    }
-
-    private async Task<InstallationFinding> CheckReferences(CancellationToken stop)
-    {
-        var broken = await database.Database.SqlQueryRaw<string>("SELECT DISTINCT \"table\" AS \"Value\" FROM pragma_foreign_key_check").ToListAsync(stop);
-        return broken.Count == 0
-            ? new InstallationFinding(FindingSeverity.Fine, "Alla rader hänger ihop.")
-            : new InstallationFinding(FindingSeverity.Fault, $"Rader pekar på rader som inte finns i {string.Join(", ", broken)}. Återställ senaste säkerhetskopian.");
-    }
 
     private async Task<InstallationFinding> CheckOrganisation(CancellationToken stop)
     {
@@ -85,6 +73,20 @@ internal sealed class CheckInstallationHandler(DigiSamContext database, Installe
             .Select(year => new { Year = year.Key, Count = year.Count() }).ToDictionaryAsync(year => year.Year, year => year.Count, stop);
         return [.. values.Keys.Union(answers.Keys).Order().Select(year => new InstallationFinding(
             FindingSeverity.Fine, $"Rapport {year}: {values.GetValueOrDefault(year)} värden, {answers.GetValueOrDefault(year)} svar."))];
+    }
+
+    /// <summary>A server's backups are its own, and unknown here.</summary>
+    private async Task<IReadOnlyList<InstallationFinding>> CheckBackup(CancellationToken stop)
+    {
+        if (engine.Options.Kind != DatabaseKind.Sqlite)
+            return [];
+        var newest = await database.AuditEntries.Where(entry => entry.Request == nameof(BackupMade)).OrderByDescending(entry => entry.At)
+            .Select(entry => (DateTimeOffset?)entry.At).FirstOrDefaultAsync(stop);
+        return newest is not { } at
+            ? [new InstallationFinding(FindingSeverity.Note, "Ingen säkerhetskopia är gjord med digisam backup.")]
+            : [new InstallationFinding(
+                clock.GetUtcNow() - at > LongWithoutBackup ? FindingSeverity.Note : FindingSeverity.Fine,
+                $"Senaste säkerhetskopian med digisam backup: {SwedishDate.Long(SwedishDate.DateIn(at))} kl. {SwedishDate.Time(at)}.")];
     }
 
     private static InstallationFinding CheckOffice() =>

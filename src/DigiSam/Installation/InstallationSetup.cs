@@ -1,5 +1,6 @@
 using DigiSam.Access;
 using DigiSam.Checklists;
+using DigiSam.Measures;
 using DigiSam.Organisation;
 using DigiSam.Persistence;
 using DigiSam.Processes;
@@ -10,7 +11,7 @@ namespace DigiSam.Installation;
 
 /// <summary>Opens an installation: folder, database, the municipality itself, the operator at the command line, DigiSam itself and the published checklists.</summary>
 public sealed class InstallationSetup(
-    IServiceScopeFactory scopes, DatabaseOptions options, InstalledDefinitions definitions, InstalledProcesses processes, WriteGate gate, TimeProvider clock)
+    IServiceScopeFactory scopes, DatabaseEngine engine, InstalledDefinitions definitions, InstalledProcesses processes, WriteGate gate, TimeProvider clock)
 {
     /// <summary>The person that the command line acts as. Audited like anyone; its roles are rows like anyone's.</summary>
     public static readonly Guid Operator = new("00000000-0000-7000-8000-00000000d161");
@@ -21,22 +22,24 @@ public sealed class InstallationSetup(
     /// <summary>
     /// Creates and migrates the database if needed. <paramref name="municipality"/> names a municipality that has none yet.
     /// </summary>
-    /// <param name="folderIsOurs">The caller holds the folder's lock, as a host does.</param>
-    /// <returns>The municipality's name.</returns>
-    public async Task<string> Open(string? municipality = null, bool folderIsOurs = false, CancellationToken stop = default)
+    /// <param name="ours">The caller's claim on the database, which a host has.</param>
+    public async Task<OpenedInstallation> Open(string? municipality = null, DatabaseClaim? ours = null, CancellationToken stop = default)
     {
-        Directory.CreateDirectory(options.DataFolder);
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<DigiSamContext>();
-        await DatabaseUpkeep.BringUpToDate(database, options.DataFolder, folderIsOurs, TimeSpan.FromSeconds(15), stop);
-        await database.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", stop);
+        if (engine.Options.DataFolder is { } folder)
+            Directory.CreateDirectory(folder);
+        await DatabaseUpkeep.BringUpToDate(database, engine, ours, TimeSpan.FromSeconds(15), stop);
+        await engine.Prepare(database, stop);
 
         var name = await database.Municipalities.Select(place => place.Name).SingleOrDefaultAsync(stop);
-        if (name is null || await database.People.CountAsync(person => person.Id == Operator || person.Id == Timekeeper, stop) < 2)
+        var isNew = name is null;
+        if (isNew || await database.People.CountAsync(person => person.Id == Operator || person.Id == Timekeeper, stop) < 2)
             name = await Found(database, municipality, stop);
         await StockChecklists(database, stop);
+        await MeasureSortKeys.FillIn(database, stop);
         await MatchProcesses(database, stop);
-        return name;
+        return new OpenedInstallation(name!, isNew);
     }
 
     private async Task MatchProcesses(DigiSamContext database, CancellationToken stop)
@@ -53,6 +56,7 @@ public sealed class InstallationSetup(
             return;
         using var turn = await gate.Enter(stop);
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        await engine.TakeTurn(database, Operator, stop);
         await ChecklistShelf.Stock(database, definitions.Folder, definitions.Checklists, clock.GetUtcNow(), stop);
         await transaction.CommitAsync(stop);
     }
@@ -61,6 +65,7 @@ public sealed class InstallationSetup(
     {
         using var turn = await gate.Enter(stop);
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        await engine.TakeTurn(database, Operator, stop);
         var place = await database.Municipalities.SingleOrDefaultAsync(stop);
         if (place is null)
         {
@@ -84,3 +89,6 @@ public sealed class InstallationSetup(
         return place.Name;
     }
 }
+
+/// <summary>An installation that is ready for requests. It is new when this opening gave it its municipality.</summary>
+public sealed record OpenedInstallation(string Municipality, bool IsNew);

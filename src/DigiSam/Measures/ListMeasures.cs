@@ -30,11 +30,12 @@ public sealed record MeasureRow(
     MeasureEffect? Effect, DateOnly? NextCheckOn, decimal? Cost, int Risks, int? HighestValue);
 
 /// <summary>The measures of a place and everything below it, and how many planned ones are overdue whatever the filter says.</summary>
-public sealed record MeasureList(PageOf<MeasureRow> Page, int Overdue);
+public sealed record MeasureList(PageByKey<MeasureRow> Page, int Overdue);
 
 /// <summary>Lists measures: filtered, sorted and cut into pages in the database.</summary>
+/// <param name="From">The mark of a page (see <see cref="PageByKey{T}"/>); the first one when null.</param>
 [Needs(Permission.ReadMeasures)]
-public sealed record ListMeasures(Guid PlaceId, MeasureFilter Filter, MeasureSort Sort = MeasureSort.Due, int Page = 1) : IQuery<MeasureList>
+public sealed record ListMeasures(Guid PlaceId, MeasureFilter Filter, MeasureSort Sort = MeasureSort.Due, string? From = null) : IQuery<MeasureList>
 {
     public ActsOn Place => new(PlaceId);
 }
@@ -44,7 +45,6 @@ internal sealed class ListMeasuresValidator : AbstractValidator<ListMeasures>
     public ListMeasuresValidator()
     {
         RuleFor(query => query.PlaceId).NotEmpty().WithName("Platsen");
-        RuleFor(query => query.Page).GreaterThan(0).WithName("Sidan");
         RuleFor(query => query.Sort).IsInEnum().WithName("Ordningen");
         RuleFor(query => query.Filter.Year).InclusiveBetween(2000, 2100).WithName("Året");
         RuleFor(query => query.Filter.Search).MaximumLength(200).WithName("Sökningen");
@@ -56,12 +56,11 @@ internal sealed class ListMeasuresHandler(ActionPlans plans) : IRequestHandler<L
     public async Task<MeasureList> Handle(ListMeasures request, CancellationToken cancellationToken)
     {
         var (database, today) = (plans.Database, plans.Today);
-        var units = await database.UnitsIn(request.PlaceId, today, cancellationToken);
-        var inPlace = database.Measures.AsNoTracking().Where(measure => units.Contains(measure.UnitId));
+        var inPlace = await database.Measures.AsNoTracking().InPlace(database, request.PlaceId, today, measure => measure.UnitId, cancellationToken);
         var chosen = Chosen(inPlace, request.Filter);
-        var page = await Sorted(database, chosen, request.Sort).Select(measure => measure.Id).Page(
-            ids => MeasureRows.Of(database, database.Measures.AsNoTracking().Where(measure => ids.Contains(measure.Id)), today), row => row.Id,
-            request.Page, await chosen.CountAsync(cancellationToken), cancellationToken);
+        var page = await chosen.PageByKey(
+            Order(database, request.Sort), request.From,
+            ids => MeasureRows.Of(database, database.Measures.AsNoTracking().Where(measure => ids.Contains(measure.Id)), today), row => row.Id, cancellationToken);
         return new MeasureList(page, await inPlace.CountAsync(measure => measure.Status == MeasureStatus.Planned && measure.DueOn < today, cancellationToken));
     }
 
@@ -87,11 +86,11 @@ internal sealed class ListMeasuresHandler(ActionPlans plans) : IRequestHandler<L
         return measures;
     }
 
-    private static IOrderedQueryable<Measure> Sorted(DigiSamContext database, IQueryable<Measure> measures, MeasureSort sort) => sort switch
+    private static RowOrder<Measure> Order(DigiSamContext database, MeasureSort sort) => sort switch
     {
-        MeasureSort.Title => measures.OrderBy(measure => measure.SearchText).ThenBy(measure => measure.Id),
-        MeasureSort.Unit => measures.OrderBy(measure => database.Units.First(unit => unit.Id == measure.UnitId).SortKey).ThenBy(measure => measure.DueOn).ThenBy(measure => measure.Id),
-        _ => measures.OrderBy(measure => measure.DueOn).ThenBy(measure => measure.Id),
+        MeasureSort.Title => RowOrder<Measure>.By(measure => measure.SortKey).Then(measure => measure.Id),
+        MeasureSort.Unit => RowOrder<Measure>.By(measure => database.Units.First(unit => unit.Id == measure.UnitId).SortKey).Then(measure => measure.DueOn).Then(measure => measure.Id),
+        _ => RowOrder<Measure>.By(measure => measure.DueOn).Then(measure => measure.Id),
     };
 }
 

@@ -13,10 +13,12 @@ internal sealed class MeasureTable : IEntityTypeConfiguration<Measure>
         builder.Property(measure => measure.Id).ValueGeneratedNever();
         builder.Property(measure => measure.Title).HasMaxLength(Measure.LongestTitle);
         builder.Property(measure => measure.SearchText).HasMaxLength(Measure.LongestTitle);
+        builder.Property(measure => measure.SortKey).HasMaxLength(2 * Measure.LongestTitle);
         builder.Property(measure => measure.Cost).HasPrecision(14, 2);
         builder.Property(measure => measure.CancelledBecause).HasMaxLength(2000);
         builder.HasIndex(measure => new { measure.UnitId, measure.Status, measure.DueOn });
         builder.HasIndex(measure => new { measure.Status, measure.DueOn, measure.Id });
+        builder.HasIndex(measure => new { measure.SortKey, measure.Id });
         builder.HasIndex(measure => new { measure.ResponsibleId, measure.Status, measure.DueOn });
         builder.HasOne<Unit>().WithMany().HasForeignKey(measure => measure.UnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(measure => measure.ResponsibleId).OnDelete(DeleteBehavior.Restrict);
@@ -76,6 +78,7 @@ internal sealed class MeasureEventTable : IEntityTypeConfiguration<MeasureEvent>
     {
         builder.Property(happened => happened.Id).ValueGeneratedNever();
         builder.Property(happened => happened.Text).HasMaxLength(2000);
+        builder.HasIndex(happened => new { happened.Kind, happened.At });
         builder.HasOne<Person>().WithMany().HasForeignKey(happened => happened.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -45,10 +45,9 @@ internal sealed class ReadActionPlanHandler(ActionPlans plans, InstalledDefiniti
     {
         var (database, today) = (plans.Database, plans.Today);
         var (first, last) = (new DateOnly(request.Year, 1, 1), new DateOnly(request.Year, 12, 31));
-        var units = await database.UnitsIn(request.PlaceId, today, cancellationToken);
-        var planned = database.Measures.AsNoTracking().Where(measure => units.Contains(measure.UnitId)
-            && ((measure.Status == MeasureStatus.Planned && measure.DueOn <= last)
-                || ((measure.Status == MeasureStatus.Done || measure.Status == MeasureStatus.Checked) && measure.DoneOn >= first && measure.DoneOn <= last)));
+        var inPlace = await database.Measures.AsNoTracking().InPlace(database, request.PlaceId, today, measure => measure.UnitId, cancellationToken);
+        var planned = inPlace.Where(measure => (measure.Status == MeasureStatus.Planned && measure.DueOn <= last)
+            || ((measure.Status == MeasureStatus.Done || measure.Status == MeasureStatus.Checked) && measure.DoneOn >= first && measure.DoneOn <= last));
         var ordered = planned.OrderBy(measure => database.Units.First(unit => unit.Id == measure.UnitId).SortKey).ThenBy(measure => measure.UnitId)
             .ThenBy(measure => measure.DueOn).ThenBy(measure => measure.Id).Take(Longest);
         var rows = await MeasureRows.Of(database, ordered, today).ToListAsync(cancellationToken);

@@ -35,9 +35,8 @@ internal sealed class ListObservationsHandler(DigiSamContext database, TimeProvi
 {
     public async Task<PageOf<ObservationRow>> Handle(ListObservations request, CancellationToken cancellationToken)
     {
-        var units = await database.UnitsIn(request.PlaceId, SwedishDate.Today(clock), cancellationToken);
-        var chosen = database.Observations.AsNoTracking()
-            .Where(observation => units.Contains(observation.UnitId) && (request.Status == null || observation.Status == request.Status));
+        var inPlace = await database.Observations.AsNoTracking().InPlace(database, request.PlaceId, SwedishDate.Today(clock), observation => observation.UnitId, cancellationToken);
+        var chosen = inPlace.Where(observation => request.Status == null || observation.Status == request.Status);
         var rows =
             from observation in chosen
             join unit in database.Units on observation.UnitId equals unit.Id

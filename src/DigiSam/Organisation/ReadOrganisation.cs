@@ -70,7 +70,6 @@ internal sealed class ReadOrganisationHandler(DigiSamContext database, TimeProvi
             from assignment in database.RoleAssignments
             join person in database.People on assignment.PersonId equals person.Id
             where ids.Contains(assignment.PlaceId) && assignment.ValidFrom <= today && today <= assignment.ValidTo && assignment.Role != Role.Operator
-            orderby assignment.Role, person.Name
             select new { assignment.PlaceId, Holder = new RoleHolder(person.Name, assignment.Role) }).ToListAsync(cancellationToken);
         return new OrganisationPage(
             Of(request.PlaceId),
@@ -78,6 +77,7 @@ internal sealed class ReadOrganisationHandler(DigiSamContext database, TimeProvi
                 new PlaceName(place.Id, place.Name, place.Kind()), [.. above.Where(link => link.ChildId == place.Id).Select(link => link.Name)], Of(place.Id)))],
             total);
 
-        IReadOnlyList<RoleHolder> Of(Guid place) => [.. people.Where(held => held.PlaceId == place).Select(held => held.Holder)];
+        IReadOnlyList<RoleHolder> Of(Guid place) => 
+            [.. people.Where(held => held.PlaceId == place).Select(held => held.Holder).OrderBy(holder => holder.Role).ThenBy(holder => SwedishText.SortKey(holder.Name), StringComparer.Ordinal)];
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using DigiSam.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,17 +8,21 @@ namespace DigiSam.Organisation;
 internal static class UnitScope
 {
     /// <summary>
-    /// The units below a place (or the place itself) today. A unit that no longer exists counts where it last belonged:
-    /// what was recorded in it is not to vanish.
+    /// The rows of the units below a place (or of the place itself) today. A unit that no longer exists counts where it last
+    /// belonged: what was recorded in it is not to vanish. All units are in the municipality, so that nothing is asked about
+    /// them there, and an index of the rows can be read in its order.
     /// </summary>
-    public static async Task<IQueryable<Guid>> UnitsIn(this DigiSamContext database, Guid placeId, DateOnly today, CancellationToken stop)
+    public static async Task<IQueryable<T>> InPlace<T>(
+        this IQueryable<T> rows, DigiSamContext database, Guid placeId, DateOnly today, Expression<Func<T, Guid>> unitOf, CancellationToken stop)
     {
         if (await database.Municipalities.AnyAsync(whole => whole.Id == placeId, stop))
-            return database.Units.Select(unit => unit.Id);
-        return from unit in database.Units
-               where database.PlaceScopes.Any(scope => scope.AncestorId == placeId && scope.DescendantId == unit.Id
-                   && ((scope.ValidFrom <= today && today <= scope.ValidTo)
-                       || (unit.ValidTo < today && scope.ValidFrom <= unit.ValidTo && unit.ValidTo <= scope.ValidTo)))
-               select unit.Id;
+            return rows;
+        var units = from unit in database.Units
+                    where database.PlaceScopes.Any(scope => scope.AncestorId == placeId && scope.DescendantId == unit.Id
+                        && ((scope.ValidFrom <= today && today <= scope.ValidTo)
+                            || (unit.ValidTo < today && scope.ValidFrom <= unit.ValidTo && unit.ValidTo <= scope.ValidTo)))
+                    select unit.Id;
+        var inPlace = Expression.Call(typeof(Queryable), nameof(Queryable.Contains), [typeof(Guid)], units.Expression, unitOf.Body);
+        return rows.Where(Expression.Lambda<Func<T, bool>>(inPlace, unitOf.Parameters));
     }
 }

@@ -1,6 +1,7 @@
 using DigiSam.Access;
 using DigiSam.Language;
 using DigiSam.Measures;
+using DigiSam.Organisation;
 using DigiSam.Persistence;
 using DigiSam.Requests;
 using DigiSam.SafetyRounds;
@@ -43,31 +44,27 @@ internal sealed class ReadRecentEventsHandler(DigiSamContext database, TimeProvi
     {
         var today = SwedishDate.Today(clock);
         var since = clock.GetUtcNow().AddDays(-ReadRecentEvents.Days);
-        var units = database.Units.Where(unit => database.PlaceScopes.Any(scope => scope.AncestorId == request.PlaceId
-            && scope.DescendantId == unit.Id && scope.ValidFrom <= today && today <= scope.ValidTo));
-        var rounds = from round in database.SafetyRounds
-                     join unit in units on round.UnitId equals unit.Id
-                     join version in database.ChecklistVersions on round.ChecklistVersionId equals version.Id
+        var (place, names) = (request.PlaceId, database.Units);
+        var rounds = from round in await database.SafetyRounds.InPlace(database, place, today, round => round.UnitId, cancellationToken)
                      where round.Status == RoundStatus.Completed && round.CompletedAt >= since
                      orderby round.CompletedAt descending
-                     select new RecentEvent(RecentEventKind.RoundCompleted, round.CompletedAt!.Value, round.Id, unit.Id, unit.Name, version.Title);
-        var added = from risk in database.Risks
-                    join unit in units on risk.UnitId equals unit.Id
+                     select new RecentEvent(RecentEventKind.RoundCompleted, round.CompletedAt!.Value, round.Id, round.UnitId, names.First(unit => unit.Id == round.UnitId).Name,
+                         database.ChecklistVersions.First(version => version.Id == round.ChecklistVersionId).Title);
+        var risks = await database.Risks.InPlace(database, place, today, risk => risk.UnitId, cancellationToken);
+        var added = from risk in risks
                     where risk.CreatedAt >= since
                     orderby risk.CreatedAt descending
-                    select new RecentEvent(RecentEventKind.RiskAdded, risk.CreatedAt, risk.Id, unit.Id, unit.Name, risk.Title);
+                    select new RecentEvent(RecentEventKind.RiskAdded, risk.CreatedAt, risk.Id, risk.UnitId, names.First(unit => unit.Id == risk.UnitId).Name, risk.Title);
         var assessed = from assessment in database.Set<Risks.RiskAssessment>()
-                       join risk in database.Risks on assessment.RiskId equals risk.Id
-                       join unit in units on risk.UnitId equals unit.Id
+                       join risk in risks on assessment.RiskId equals risk.Id
                        where assessment.At >= since
                        orderby assessment.At descending
-                       select new RecentEvent(RecentEventKind.RiskAssessed, assessment.At, risk.Id, unit.Id, unit.Name, risk.Title);
+                       select new RecentEvent(RecentEventKind.RiskAssessed, assessment.At, risk.Id, risk.UnitId, names.First(unit => unit.Id == risk.UnitId).Name, risk.Title);
         var done = from made in database.Set<MeasureEvent>()
-                   join measure in database.Measures on made.MeasureId equals measure.Id
-                   join unit in units on measure.UnitId equals unit.Id
+                   join measure in await database.Measures.InPlace(database, place, today, measure => measure.UnitId, cancellationToken) on made.MeasureId equals measure.Id
                    where made.Kind == MeasureEventKind.Done && made.At >= since && measure.DoneOn != null
                    orderby made.At descending
-                   select new RecentEvent(RecentEventKind.MeasureDone, made.At, measure.Id, unit.Id, unit.Name, measure.Title);
+                   select new RecentEvent(RecentEventKind.MeasureDone, made.At, measure.Id, measure.UnitId, names.First(unit => unit.Id == measure.UnitId).Name, measure.Title);
         var events = new List<RecentEvent>();
         foreach (var some in new[] { rounds, added, assessed, done })
             events.AddRange(await some.Take(ReadRecentEvents.Most).ToListAsync(cancellationToken));

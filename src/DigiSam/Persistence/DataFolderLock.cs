@@ -1,7 +1,9 @@
+using System.Diagnostics;
+
 namespace DigiSam.Persistence;
 
 /// <summary>
-/// The right to a data folder: a host holds it while it runs, the command line while it migrates.
+/// The right to a data folder: a host holds it while it runs, the command line while it migrates or restores.
 /// The operating system releases it when the process dies, however it dies.
 /// </summary>
 public sealed class DataFolderLock : IDisposable
@@ -25,4 +27,45 @@ public sealed class DataFolderLock : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    /// <summary>
+    /// Where the owner of the lock prepares a restore. While it is there nobody may open the database, since another takes
+    /// its place; what a killed restore left is removed by the next owner.
+    /// </summary>
+    internal static string RestoreFolderOf(string folder) => Path.Combine(folder, ".aterstallning");
+
+    /// <summary>
+    /// Waits until no restore is under way, and removes what one left that was killed. Fails with
+    /// <see cref="DataFolderIsOwnedException"/> when it takes longer than <paramref name="patience"/>.
+    /// </summary>
+    /// <param name="ours">The caller has the lock.</param>
+    internal static async Task AwaitRestore(string folder, bool ours, TimeSpan patience, CancellationToken stop)
+    {
+        var waited = Stopwatch.StartNew();
+        while (Directory.Exists(RestoreFolderOf(folder)))
+        {
+            using (var taken = ours ? null : TryTake(folder))
+            {
+                if (ours || taken is not null)
+                {
+                    Remove(RestoreFolderOf(folder));
+                    return;
+                }
+            }
+
+            if (waited.Elapsed > patience)
+                throw new DataFolderIsOwnedException(folder);
+            await Task.Delay(100, stop);
+        }
+    }
+
+    internal static void Remove(string folder)
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
 }
+
+/// <summary>The command needs the data folder to itself, and a host or another command has it.</summary>
+public sealed class DataFolderIsOwnedException(string folder)
+    : Exception($"Datamappen {folder} används av en DigiSam-värd eller ett annat kommando. Stoppa värden och kör kommandot igen, eller ange en annan mapp med --data.");

@@ -1,4 +1,6 @@
+using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace DigiSam.Persistence;
 
@@ -19,12 +21,33 @@ public static class DatabaseFault
     {
         for (var inner = fault; inner is not null; inner = inner.InnerException)
         {
-            if (inner is SqliteException sqlite)
-                return Describe(sqlite);
+            if (Describe(inner) is { } message)
+                return message;
         }
 
         return null;
     }
+
+    private static string? Describe(Exception fault) => fault switch
+    {
+        SqliteException sqlite => Describe(sqlite),
+        PostgresException refused => Describe(refused),
+        NpgsqlException { InnerException: SocketException or TimeoutException or null } or SocketException =>
+            "Databasservern svarar inte. Kontrollera att PostgreSQL är igång och att Host och Port i --db är rätt.",
+        _ => null,
+    };
+
+    private static string? Describe(PostgresException refused) => refused.SqlState switch
+    {
+        PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
+            "Databasservern släpper inte in DigiSam. Kontrollera Username och Password i --db, och serverns regler för inloggning (pg_hba.conf).",
+        PostgresErrorCodes.InvalidCatalogName => "Databasen finns inte på servern. Skapa den först: CREATE DATABASE digisam ENCODING 'UTF8' TEMPLATE template0.",
+        PostgresErrorCodes.InsufficientPrivilege => "Databasanvändaren får inte göra det DigiSam behöver. Låt den äga databasen: ALTER DATABASE digisam OWNER TO digisam.",
+        PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.CannotConnectNow => "Databasservern tar inte emot fler just nu. Vänta en stund och försök igen. Ingenting har sparats.",
+        PostgresErrorCodes.DiskFull or PostgresErrorCodes.IoError => "Databasservern kan inte skriva: disken är full eller går inte att nå. Ingenting har sparats.",
+        PostgresErrorCodes.ReadOnlySqlTransaction => "Databasservern tar bara emot läsning just nu. Kontrollera att --db pekar på den server som skrivs till.",
+        _ => null,
+    };
 
     private static string? Describe(SqliteException fault) => fault.SqliteErrorCode switch
     {

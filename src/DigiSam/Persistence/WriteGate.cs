@@ -1,12 +1,12 @@
 namespace DigiSam.Persistence;
 
 /// <summary>
-/// One writer at a time in this process, in the order they came. SQLite would let them collide and retry;
-/// queued, the unluckiest waits a twentieth as long (ADR 0005).
+/// Lets in as many writers at once as the database does well with in one process, in the order they came. On SQLite that is
+/// one: it would let more collide and retry; queued, the unluckiest waits a twentieth as long (ADR 0005).
 /// </summary>
-public sealed class WriteGate : IDisposable
+public sealed class WriteGate(int writers) : IDisposable
 {
-    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly SemaphoreSlim _gate = new(writers, writers);
 
     /// <summary>Waits for the turn; disposing the result gives it to the next.</summary>
     public async Task<IDisposable> Enter(CancellationToken stop)

@@ -1,4 +1,5 @@
 using DigiSam.Access;
+using DigiSam.Persistence;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -8,12 +9,32 @@ namespace DigiSam.Requests;
 
 /// <summary>
 /// The one way into the domain, for pages, API, command line and timers alike. Each request gets a scope (and with it a
-/// database context) of its own; failures become an <see cref="Outcome{TResult}"/> here and nowhere else.
+/// database context) of its own, and a command that met another is run again; failures become an <see cref="Outcome{TResult}"/> here and nowhere else.
 /// </summary>
-public sealed class RequestSender(IServiceScopeFactory scopes)
+public sealed class RequestSender(IServiceScopeFactory scopes, DatabaseEngine engine)
 {
+    private const int Attempts = 6;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
     /// <summary>Sends a request as the person <paramref name="actor"/>, whose roles are read anew for it.</summary>
     public async Task<Outcome<TResult>> Send<TResult>(Guid actor, IRequest<TResult> request, CancellationToken stop = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await SendOnce(actor, request, stop);
+            }
+            catch (Exception fault) when (request is ICommand && attempt < Attempts && engine.MayTryAgain(fault))
+            {
+                // Two that got in each other's way should not meet again at the same instant.
+                await Task.Delay(Pause * attempt * (1 + Random.Shared.NextDouble()), stop);
+            }
+        }
+    }
+
+    private async Task<Outcome<TResult>> SendOnce<TResult>(Guid actor, IRequest<TResult> request, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().PersonId = actor;

@@ -1,12 +1,14 @@
+using System.Data;
 using DigiSam.Audit;
 using DigiSam.Persistence;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.Requests;
 
 /// <summary>
-/// Third step: a command runs behind the write gate in one transaction, and its audit entry is committed with it.
-/// A dry run is rolled back. Queries pass straight through: on SQLite a transaction would queue them with the writers.
+/// Third step: a command runs behind the write gate in one transaction, as if it were alone, and its audit entry is committed
+/// with it. A dry run is rolled back. Queries pass straight through: on SQLite a transaction would queue them with the writers.
 /// </summary>
 internal sealed class TransactionStep<TRequest, TResult>(DigiSamContext database, WriteGate gate, AuditTrail audit)
     : IPipelineBehavior<TRequest, TResult>
@@ -18,7 +20,7 @@ internal sealed class TransactionStep<TRequest, TResult>(DigiSamContext database
             return await next();
 
         using var turn = await gate.Enter(stop);
-        await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        await using var transaction = await database.Database.BeginTransactionAsync(IsolationLevel.Serializable, stop);
         var result = await next();
         audit.Record(request);
         await database.SaveChangesAsync(stop);

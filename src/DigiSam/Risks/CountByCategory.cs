@@ -30,9 +30,8 @@ internal sealed class CountByCategoryHandler(RiskRegister register) : IRequestHa
 {
     public async Task<IReadOnlyList<CategoryCount>> Handle(CountByCategory request, CancellationToken cancellationToken)
     {
-        var units = await register.Database.UnitsIn(request.PlaceId, register.Today, cancellationToken);
-        var counts = await register.Database.Risks
-            .Where(risk => risk.Status == RiskStatus.Open && units.Contains(risk.UnitId))
+        var counts = await (await register.Database.Risks.InPlace(register.Database, request.PlaceId, register.Today, risk => risk.UnitId, cancellationToken))
+            .Where(risk => risk.Status == RiskStatus.Open)
             .GroupBy(risk => new { risk.Category, risk.Level })
             .Select(group => new { group.Key.Category, group.Key.Level, Count = group.Count() })
             .ToListAsync(cancellationToken);

@@ -22,7 +22,7 @@ public sealed class DeficiencyIsUnknown() : BrokenRule("Bristen finns inte i nå
 
 internal static class Deficiencies
 {
-    private const int Longest = 200;
+    public const int Longest = 200;
 
     /// <summary>The ids that point out a deficiency.</summary>
     public static void HasDeficiency<T>(this AbstractValidator<T> validator)
@@ -33,19 +33,29 @@ internal static class Deficiencies
         validator.RuleFor(request => request.QuestionKey).NotEmpty().MaximumLength(100).WithName("Frågan");
     }
 
-    /// <summary>The holding answers No and Partly of completed rounds, whatever became of them.</summary>
-    public static IQueryable<RoundAnswer> Found(DigiSamContext database) =>
-        from answer in database.Set<RoundAnswer>().AsNoTracking()
-        where (answer.Value == RoundAnswerValue.No || answer.Value == RoundAnswerValue.Partly)
-            && database.SafetyRounds.Any(round => round.Id == answer.RoundId && round.Status == RoundStatus.Completed)
-            && !database.Set<RoundAnswer>().Any(later => later.RoundId == answer.RoundId && later.QuestionKey == answer.QuestionKey
-                && (later.At > answer.At || (later.At == answer.At && later.Id > answer.Id)))
+    /// <summary>The answers No and Partly of the rounds, also those that a later answer has replaced.</summary>
+    public static IQueryable<RoundAnswer> Answered(DigiSamContext database, IQueryable<SafetyRound> rounds) =>
+        from round in rounds
+        join answer in database.Set<RoundAnswer>().AsNoTracking() on round.Id equals answer.RoundId
+        where answer.Value == RoundAnswerValue.No || answer.Value == RoundAnswerValue.Partly
         select answer;
 
-    /// <summary>Those that are neither a risk nor dismissed.</summary>
-    public static IQueryable<RoundAnswer> Waiting(DigiSamContext database) => Found(database)
+    /// <summary>The holding answers No and Partly of completed rounds, whatever became of them.</summary>
+    public static IQueryable<RoundAnswer> Found(DigiSamContext database) =>
+        Holding(database, Answered(database, database.SafetyRounds.Where(round => round.Status == RoundStatus.Completed)));
+
+    /// <summary>Those that hold and are neither a risk nor dismissed. Most are, and so that is looked up first.</summary>
+    public static IQueryable<RoundAnswer> Waiting(DigiSamContext database, IQueryable<RoundAnswer> answered) => Holding(database, answered
         .Where(answer => !database.Risks.Any(risk => risk.RoundId == answer.RoundId && risk.QuestionKey == answer.QuestionKey)
-            && !database.DeficiencyDismissals.Any(dismissal => dismissal.RoundId == answer.RoundId && dismissal.QuestionKey == answer.QuestionKey));
+            && !database.DeficiencyDismissals.Any(dismissal => dismissal.RoundId == answer.RoundId && dismissal.QuestionKey == answer.QuestionKey)));
+
+    /// <summary>Those that hold and were judged to be no risk.</summary>
+    public static IQueryable<RoundAnswer> Dismissed(DigiSamContext database, IQueryable<RoundAnswer> answered) => Holding(database, answered
+        .Where(answer => database.DeficiencyDismissals.Any(dismissal => dismissal.RoundId == answer.RoundId && dismissal.QuestionKey == answer.QuestionKey)));
+
+    private static IQueryable<RoundAnswer> Holding(DigiSamContext database, IQueryable<RoundAnswer> answered) => answered
+        .Where(answer => !database.Set<RoundAnswer>().Any(later => later.RoundId == answer.RoundId && later.QuestionKey == answer.QuestionKey
+            && (later.At > answer.At || (later.At == answer.At && later.Id > answer.Id))));
 
     /// <summary>The answer and its question, if the unit's round found the deficiency.</summary>
     public static async Task<(SafetyRound Round, RoundAnswer Answer, ChecklistQuestion Question)> Find(

@@ -14,9 +14,10 @@ public sealed record Deficiency(
     Guid UnitId, string Unit, Guid RoundId, string Checklist, DateOnly HeldOn, string QuestionKey, string Question, RiskCategory Category,
     RoundAnswerValue Answer, string Note, string? Dismissed);
 
-/// <summary>What the year's completed rounds found: what waits to be judged and what was dismissed, and how many became risks.</summary>
+/// <summary>What the year's completed rounds found and nobody has judged, and what was dismissed.</summary>
 /// <param name="Waiting">At most 200, oldest round first; <paramref name="WaitingCount"/> counts them all.</param>
-public sealed record DeficiencyList(IReadOnlyList<Deficiency> Waiting, int WaitingCount, IReadOnlyList<Deficiency> Dismissed, int Found, int BecameRisks);
+/// <param name="Dismissed">Of a unit, at most 200: whoever looks at many units chooses one to see what was dismissed there.</param>
+public sealed record DeficiencyList(IReadOnlyList<Deficiency> Waiting, int WaitingCount, IReadOnlyList<Deficiency> Dismissed);
 
 /// <summary>The deficiencies of the rounds planned for a year, in a place and everything below it.</summary>
 [Needs(Permission.ReadRisks)]
@@ -39,15 +40,15 @@ internal sealed class ListDeficienciesHandler(RiskRegister register) : IRequestH
     public async Task<DeficiencyList> Handle(ListDeficiencies request, CancellationToken cancellationToken)
     {
         var database = register.Database;
-        var units = await database.UnitsIn(request.PlaceId, register.Today, cancellationToken);
         var (first, last) = (new DateOnly(request.Year, 1, 1), new DateOnly(request.Year, 12, 31));
-        var rounds = database.SafetyRounds.Where(round => units.Contains(round.UnitId) && round.PlannedFor >= first && round.PlannedFor <= last);
-        var found = Deficiencies.Found(database).Where(answer => rounds.Any(round => round.Id == answer.RoundId));
-        var waiting = Deficiencies.Waiting(database).Where(answer => rounds.Any(round => round.Id == answer.RoundId));
-        var dismissed = found.Where(answer => database.DeficiencyDismissals.Any(made => made.RoundId == answer.RoundId && made.QuestionKey == answer.QuestionKey));
-        var risks = await found.CountAsync(answer => database.Risks.Any(risk => risk.RoundId == answer.RoundId && risk.QuestionKey == answer.QuestionKey), cancellationToken);
+        var rounds = (await database.SafetyRounds.InPlace(database, request.PlaceId, register.Today, round => round.UnitId, cancellationToken))
+            .Where(round => round.Status == RoundStatus.Completed && round.PlannedFor >= first && round.PlannedFor <= last);
+        var waiting = Deficiencies.Waiting(database, Deficiencies.Answered(database, rounds));
+        var shown = await Deficiencies.InWords(database, waiting, cancellationToken);
+        var isUnit = await database.Units.AnyAsync(unit => unit.Id == request.PlaceId, cancellationToken);
         return new DeficiencyList(
-            await Deficiencies.InWords(database, waiting, cancellationToken), await waiting.CountAsync(cancellationToken), await Deficiencies.InWords(database, dismissed, cancellationToken),
-            await found.CountAsync(cancellationToken), risks);
+            shown,
+            shown.Count < Deficiencies.Longest ? shown.Count : await waiting.CountAsync(cancellationToken),
+            isUnit ? await Deficiencies.InWords(database, Deficiencies.Dismissed(database, Deficiencies.Answered(database, rounds)), cancellationToken) : []);
     }
 }

@@ -17,8 +17,9 @@ public sealed record RiskRow(
     int? Value, string? LevelKey, string? Level, bool? Serious, DateOnly? AssessedOn, bool Lifted, int OpenMeasures);
 
 /// <summary>The risk register of a place and everything below it: filtered, sorted and cut into pages in the database.</summary>
+/// <param name="From">The mark of a page (see <see cref="PageByKey{T}"/>); the first one when null.</param>
 [Needs(Permission.ReadRisks)]
-public sealed record ListRisks(Guid PlaceId, RiskFilter Filter, RiskSort Sort = RiskSort.Value, int Page = 1) : IQuery<PageOf<RiskRow>>
+public sealed record ListRisks(Guid PlaceId, RiskFilter Filter, RiskSort Sort = RiskSort.Value, string? From = null) : IQuery<PageByKey<RiskRow>>
 {
     public ActsOn Place => new(PlaceId);
 }
@@ -28,34 +29,32 @@ internal sealed class ListRisksValidator : AbstractValidator<ListRisks>
     public ListRisksValidator()
     {
         RuleFor(query => query.PlaceId).NotEmpty().WithName("Platsen");
-        RuleFor(query => query.Page).GreaterThan(0).WithName("Sidan");
         RuleFor(query => query.Sort).IsInEnum().WithName("Ordningen");
         RuleFor(query => query.Filter.Search).MaximumLength(200).WithName("Sökningen");
     }
 }
 
-internal sealed class ListRisksHandler(RiskRegister register) : IRequestHandler<ListRisks, PageOf<RiskRow>>
+internal sealed class ListRisksHandler(RiskRegister register) : IRequestHandler<ListRisks, PageByKey<RiskRow>>
 {
-    public async Task<PageOf<RiskRow>> Handle(ListRisks request, CancellationToken cancellationToken)
+    public async Task<PageByKey<RiskRow>> Handle(ListRisks request, CancellationToken cancellationToken)
     {
-        var units = await register.Database.UnitsIn(request.PlaceId, register.Today, cancellationToken);
-        var chosen = request.Filter.On(register.Database.Risks.AsNoTracking().Where(risk => units.Contains(risk.UnitId)));
-        var total = await chosen.CountAsync(cancellationToken);
-        var page = await RiskRows.Sorted(register.Database, chosen, request.Sort).Select(risk => risk.Id).Page(
-            ids => RiskRows.Of(register.Database, register.Database.Risks.AsNoTracking().Where(risk => ids.Contains(risk.Id))), read => read.Row.Id, request.Page, total, cancellationToken);
-        return page.InWords(register);
+        var inPlace = await register.Database.Risks.AsNoTracking().InPlace(register.Database, request.PlaceId, register.Today, risk => risk.UnitId, cancellationToken);
+        var chosen = request.Filter.On(inPlace);
+        var page = await chosen.PageByKey(
+            RiskRows.Order(register.Database, request.Sort), request.From,
+            ids => RiskRows.Of(register.Database, register.Database.Risks.AsNoTracking().Where(risk => ids.Contains(risk.Id))), read => read.Row.Id, cancellationToken);
+        return page.With<RiskRow>([.. page.Rows.Select(read => read.InWords(register))]);
     }
 }
 
 internal static class RiskRows
 {
-    public static IOrderedQueryable<Risk> Sorted(DigiSamContext database, IQueryable<Risk> risks, RiskSort sort) => sort switch
+    public static RowOrder<Risk> Order(DigiSamContext database, RiskSort sort) => sort switch
     {
-        RiskSort.UnassessedFirst => risks.OrderBy(risk => risk.Value != null).ThenByDescending(risk => risk.Value).ThenBy(risk => risk.FoundOn).ThenBy(risk => risk.Id),
-        RiskSort.Found => risks.OrderByDescending(risk => risk.FoundOn).ThenBy(risk => risk.Id),
-        RiskSort.Title => risks.OrderBy(risk => risk.SortKey).ThenBy(risk => risk.Id),
-        RiskSort.Unit => risks.OrderBy(risk => database.Units.First(unit => unit.Id == risk.UnitId).SortKey).ThenByDescending(risk => risk.Value).ThenBy(risk => risk.Id),
-        _ => risks.OrderByDescending(risk => risk.Value).ThenByDescending(risk => risk.Serious).ThenByDescending(risk => risk.Id),
+        RiskSort.Found => RowOrder<Risk>.By(risk => risk.FoundOn, descending: true).Then(risk => risk.Id, descending: true),
+        RiskSort.Title => RowOrder<Risk>.By(risk => risk.SortKey).Then(risk => risk.Id),
+        RiskSort.Unit => RowOrder<Risk>.By(risk => database.Units.First(unit => unit.Id == risk.UnitId).SortKey).Then(risk => risk.Rank, descending: true).Then(risk => risk.Id, descending: true),
+        _ => RowOrder<Risk>.By(risk => risk.Rank, descending: true).Then(risk => risk.Id, descending: true),
     };
 
     /// <summary>The rows as they are shown, but with the key of the level for its name.</summary>
@@ -69,9 +68,6 @@ internal static class RiskRows
 
     public static RiskRow InWords(this RiskRowRead read, RiskRegister register) =>
         read.Row with { Level = register.LevelName(read.MatrixVersion, read.Row.LevelKey) };
-
-    public static PageOf<RiskRow> InWords(this PageOf<RiskRowRead> page, RiskRegister register) =>
-        new([.. page.Rows.Select(read => read.InWords(register))], page.Total, page.Number, page.Size);
 }
 
 /// <summary>A row and the version of the matrix that names its level.</summary>

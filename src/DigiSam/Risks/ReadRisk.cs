@@ -70,9 +70,10 @@ internal sealed class ReadRiskHandler(RiskRegister register, AccessCheck access)
         var database = register.Database;
         var today = register.Today;
         return await (
-            from measure in database.Measures
+            from served in database.Set<MeasureRisk>()
+            join measure in database.Measures on served.MeasureId equals measure.Id
             join person in database.People on measure.ResponsibleId equals person.Id
-            where measure.Risks.Any(served => served.RiskId == risk.Id)
+            where served.RiskId == risk.Id
             orderby measure.DueOn, measure.Id
             select new RiskMeasureRead(
                 measure.Id, measure.Title, measure.Status, measure.DueOn, measure.Status == MeasureStatus.Planned && measure.DueOn < today, measure.DoneOn,

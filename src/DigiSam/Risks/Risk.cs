@@ -105,6 +105,9 @@ public sealed class Risk : IRevised
 
     public DateOnly? AssessedOn { get; private set; }
 
+    /// <summary>The register's order in one number: twice the value, and one more when the risk is serious; 0 until assessed.</summary>
+    public int Rank { get; private set; }
+
     /// <summary>Title and description as they are searched (see <see cref="SwedishText.Fold"/>).</summary>
     public string SearchText { get; private set; } = "";
 
@@ -137,6 +140,7 @@ public sealed class Risk : IRevised
         (Likelihood, Consequence, Value) = (assessment.Likelihood, assessment.Consequence, assessment.Value);
         (Level, MatrixVersion) = (assessment.Level, assessment.MatrixVersion);
         (Serious, AssessedOn) = (assessment.Serious, assessment.AssessedOn);
+        Rank = (2 * assessment.Value) + (assessment.Serious ? 1 : 0);
         Note(RiskEventKind.Assessed, null, personId, at);
     }
 

@@ -5,11 +5,8 @@ namespace DigiSam.Risks;
 
 public enum RiskSort
 {
-    /// <summary>Highest value first; those not assessed last.</summary>
+    /// <summary>Highest value first, serious ones first among equals; those not assessed last.</summary>
     Value,
-
-    /// <summary>Those not assessed first, oldest first; then highest value.</summary>
-    UnassessedFirst,
 
     /// <summary>Found latest first.</summary>
     Found,

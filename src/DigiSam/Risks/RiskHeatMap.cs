@@ -34,9 +34,8 @@ internal sealed class RiskHeatMapHandler(RiskRegister register) : IRequestHandle
 {
     public async Task<HeatMap> Handle(RiskHeatMap request, CancellationToken cancellationToken)
     {
-        var units = await register.Database.UnitsIn(request.PlaceId, register.Today, cancellationToken);
-        var counts = await register.Database.Risks
-            .Where(risk => risk.Status == RiskStatus.Open && units.Contains(risk.UnitId))
+        var counts = await (await register.Database.Risks.InPlace(register.Database, request.PlaceId, register.Today, risk => risk.UnitId, cancellationToken))
+            .Where(risk => risk.Status == RiskStatus.Open)
             .GroupBy(risk => new { risk.Likelihood, risk.Consequence })
             .Select(cell => new { cell.Key.Likelihood, cell.Key.Consequence, Count = cell.Count(), Serious = cell.Count(risk => risk.Serious == true) })
             .ToListAsync(cancellationToken);

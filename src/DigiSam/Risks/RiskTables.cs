@@ -21,11 +21,17 @@ internal sealed class RiskTable : IEntityTypeConfiguration<Risk>
         builder.Property(risk => risk.SearchText).HasMaxLength(Risk.LongestTitle + 1 + Risk.LongestDescription);
         builder.Property(risk => risk.SortKey).HasMaxLength(2 * Risk.LongestTitle);
 
-        // Counts and the heat map are read from the first index alone; the second is the register's own order.
+        // Counts and the heat map are read from the first index alone; the others are the register's orders, each with its id.
         builder.HasIndex(risk => new { risk.UnitId, risk.Status, risk.Likelihood, risk.Consequence, risk.Serious });
-        builder.HasIndex(risk => new { risk.Status, risk.Value, risk.Serious, risk.Id });
-        builder.HasIndex(risk => risk.SortKey);
-        builder.HasIndex(risk => risk.FoundOn);
+        builder.HasIndex(risk => new { risk.UnitId, risk.Status, risk.Rank, risk.Id });
+        builder.HasIndex(risk => new { risk.Status, risk.Rank, risk.Id });
+        builder.HasIndex(risk => new { risk.Status, risk.Category, risk.Rank, risk.Id });
+        builder.HasIndex(risk => new { risk.Status, risk.Level, risk.Rank, risk.Id });
+        builder.HasIndex(risk => new { risk.Status, risk.Serious, risk.Rank, risk.Id });
+        builder.HasIndex(risk => new { risk.Status, risk.FoundOn, risk.Id });
+        builder.HasIndex(risk => new { risk.SortKey, risk.Id });
+        builder.HasIndex(risk => new { risk.Rank, risk.Id });
+        builder.HasIndex(risk => risk.CreatedAt);
         builder.HasIndex(risk => new { risk.RoundId, risk.QuestionKey }).IsUnique();
         builder.HasIndex(risk => risk.ObservationId).IsUnique();
         builder.HasOne<Unit>().WithMany().HasForeignKey(risk => risk.UnitId).OnDelete(DeleteBehavior.Restrict);
@@ -44,6 +50,7 @@ internal sealed class RiskAssessmentTable : IEntityTypeConfiguration<RiskAssessm
         builder.Property(assessment => assessment.Id).ValueGeneratedNever();
         builder.Property(assessment => assessment.Level).HasMaxLength(40);
         builder.Property(assessment => assessment.Reason).HasMaxLength(4000);
+        builder.HasIndex(assessment => assessment.At);
         builder.HasOne<Person>().WithMany().HasForeignKey(assessment => assessment.AssessedBy).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -27,10 +27,9 @@ internal sealed class TopRisksHandler(RiskRegister register) : IRequestHandler<T
 {
     public async Task<IReadOnlyList<RiskRow>> Handle(TopRisks request, CancellationToken cancellationToken)
     {
-        var units = await register.Database.UnitsIn(request.PlaceId, register.Today, cancellationToken);
-        var open = register.Database.Risks.AsNoTracking()
-            .Where(risk => risk.Status == RiskStatus.Open && risk.Value != null && units.Contains(risk.UnitId));
-        var rows = await RiskRows.Of(register.Database, RiskRows.Sorted(register.Database, open, RiskSort.Value)).Take(request.Count).ToListAsync(cancellationToken);
+        var open = (await register.Database.Risks.AsNoTracking().InPlace(register.Database, request.PlaceId, register.Today, risk => risk.UnitId, cancellationToken))
+            .Where(risk => risk.Status == RiskStatus.Open && risk.Value != null);
+        var rows = await RiskRows.Of(register.Database, RiskRows.Order(register.Database, RiskSort.Value).Sort(open).Take(request.Count)).ToListAsync(cancellationToken);
         return rows.ConvertAll(row => row.InWords(register));
     }
 }

@@ -12,6 +12,9 @@ internal sealed class SafetyRoundTable : IEntityTypeConfiguration<SafetyRound>
     {
         builder.Property(round => round.CancelledBecause).HasMaxLength(2000);
         builder.HasIndex(round => new { round.UnitId, round.PlannedFor });
+        builder.HasIndex(round => new { round.PlannedFor, round.UnitId, round.Status });
+        builder.HasIndex(round => new { round.Status, round.PlannedFor, round.UnitId });
+        builder.HasIndex(round => round.CompletedAt);
         builder.HasOne<Unit>().WithMany().HasForeignKey(round => round.UnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<ChecklistVersion>().WithMany().HasForeignKey(round => round.ChecklistVersionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(round => round.Answers).WithOne().HasForeignKey(answer => answer.RoundId);

@@ -79,6 +79,8 @@ public sealed class HelpTests
     [InlineData("import texts a.md --year 2024 --level unit", "--level kan inte vara \"unit\".")]
     [InlineData("import organisation a.csv --valid-from", "--valid-from behöver ett värde")]
     [InlineData("report build --level municipality --year 2024", "--out saknas.")]
+    [InlineData("backup", "FIL saknas.")]
+    [InlineData("restore a.zip b.zip", "\"b.zip\" känns inte igen.")]
     [InlineData("doctor --data", "--data behöver ett värde")]
     [InlineData("doctor --okänd", "\"--okänd\" känns inte igen.")]
     [InlineData("doctor --dry-run", "\"--dry-run\" känns inte igen.")]

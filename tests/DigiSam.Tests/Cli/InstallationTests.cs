@@ -13,18 +13,27 @@ public sealed class InstallationTests : IDisposable
 
     [Theory]
     [InlineData("Host=db.example.org;Username=digisam;Password=hemligt")]
-    [InlineData("Server=db.example.org;Port=5432;Database=digisam;User Id=digisam;Password=hemligt")]
+    [InlineData("Server=db.example.org;Port=5432;User Id=digisam;Password=hemligt")]
     [InlineData("postgres://digisam:hemligt@db.example.org/digisam")]
     [InlineData("postgresql://digisam:hemligt@db.example.org/digisam?sslmode=require")]
     [InlineData("Data Source=")]
     [InlineData("Data Source=:memory:")]
     [InlineData("")]
     [InlineData("digisam.db")]
-    public async Task A_connection_that_is_not_an_SQLite_file_is_refused_and_no_secret_is_repeated(string connection)
+    public async Task A_connection_to_no_database_we_know_is_refused_and_no_secret_is_repeated(string connection)
     {
         var run = await CliRun.Of("doctor", "--db", connection);
         Assert.Equal((ExitCode.Installation, ""), (run.Exit, run.Output));
-        Assert.Contains("--db \"Data Source=sökväg/digisam.db\"", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("\"Data Source=sökväg/digisam.db\"", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("hemligt", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_answer_is_said_to_and_no_secret_is_repeated()
+    {
+        var run = await CliRun.Of("doctor", "--db", "Host=127.0.0.1;Port=9;Database=digisam;Username=digisam;Password=hemligt;Timeout=3");
+        Assert.Equal((ExitCode.Installation, ""), (run.Exit, run.Output));
+        Assert.Contains("Databasservern svarar inte", run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("hemligt", run.Errors, StringComparison.Ordinal);
     }
 

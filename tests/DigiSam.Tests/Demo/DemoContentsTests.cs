@@ -19,13 +19,24 @@ public sealed class DemoContentsTests(MadeDemo demo, ITestOutputHelper output) :
     [Fact]
     public async Task The_usual_demo_has_nine_boards_six_administrations_sixty_units_and_two_whole_years()
     {
-        var size = new FileInfo(Path.Combine(demo.Installed.Folder, "digisam.db")).Length / 1_000_000m;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Made in {demo.Took.TotalSeconds:0.0} s: {demo.Made.Rows} rows, {size:0.0} MB."));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Made in {demo.Took.TotalSeconds:0.0} s: {demo.Made.Rows} rows."));
         Assert.Equal((9, 6, 60, 2024), (demo.Made.Boards, demo.Made.Administrations, demo.Made.Units, demo.Made.FirstYear));
         Assert.True(demo.Took < TimeSpan.FromSeconds(60), $"{demo.Took}");
         var years = await demo.Installed.InDatabase(database => database.SamYears.GroupBy(year => year.Year).Select(year => new { year.Key, Count = year.Count() }).OrderBy(year => year.Key).ToListAsync());
         Assert.Equal([(2024, 60), (2025, 60), (2026, 60)], years.Select(year => (year.Key, year.Count)));
         Assert.Equal("Exempelkommunen", await demo.Installed.InDatabase(database => database.Municipalities.Select(place => place.Name).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_unit_has_some_twelve_risks_twenty_measures_and_three_or_four_rounds_a_year()
+    {
+        var (first, last) = (new DateOnly(2025, 1, 1), new DateOnly(2025, 12, 31));
+        var rounds = await demo.Installed.InDatabase(database => database.SafetyRounds.CountAsync(round => round.PlannedFor >= first && round.PlannedFor <= last));
+        var risks = await demo.Installed.InDatabase(database => database.Risks.CountAsync(risk => risk.FoundOn >= first && risk.FoundOn <= last));
+        var measures = await demo.Installed.InDatabase(database => database.Measures.CountAsync(measure => measure.DueOn >= first && measure.DueOn <= last));
+        Assert.InRange(rounds / 60m, 3.2m, 3.5m);
+        Assert.InRange(risks / 60m, 10, 14);
+        Assert.InRange(measures / 60m, 16, 24);
     }
 
     [Fact]

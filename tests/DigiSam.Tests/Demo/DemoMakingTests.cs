@@ -1,5 +1,4 @@
 using DigiSam.Access;
-using DigiSam.Cli;
 using DigiSam.Demo;
 using DigiSam.Requests;
 using DigiSam.Tests.Support;
@@ -25,9 +24,9 @@ public sealed class DemoMakingTests
     {
         await using var installed = await MadeDemo.Empty();
         await installed.Do(new AddUser("Anna Berg", "anna.berg", new Secret("ett langt losenord"), Role.Administrator));
-        var before = DatabaseContents.Read(installed.Folder);
+        var before = DatabaseContents.Read(installed);
         Assert.Equal(nameof(DatabaseHoldsData), (await installed.Refused(new MakeDemo(12, 1))).Rule);
-        Assert.Equal(before, DatabaseContents.Read(installed.Folder));
+        Assert.Equal(before, DatabaseContents.Read(installed));
     }
 
     [Fact]
@@ -42,22 +41,12 @@ public sealed class DemoMakingTests
     }
 
     [Fact]
-    public async Task A_demo_is_not_asked_for_by_another_name()
-    {
-        using var folder = new TemporaryFolder();
-        var run = await CliRun.Of("demo", "--municipality", "Huddinge kommun", "--data", folder.Data);
-        Assert.Equal((ExitCode.Usage, false), (run.Exit, Directory.Exists(folder.Data)));
-        Assert.Contains("utan --municipality", run.Errors, StringComparison.Ordinal);
-        Assert.Throws<Web.WrongArgumentsException>(() => Web.HostArguments.Read(["--demo", "--municipality", "Huddinge kommun"]));
-    }
-
-    [Fact]
     public async Task A_demo_that_is_broken_off_leaves_nothing()
     {
         await using var installed = await MadeDemo.Empty();
-        var before = DatabaseContents.Read(installed.Folder);
+        var before = DatabaseContents.Read(installed);
         await Assert.ThrowsAsync<InvalidOperationException>(() => installed.Send(new MakeDemo(14, 1) { Progress = new BreaksOff(at: 7) }));
-        Assert.Equal(before, DatabaseContents.Read(installed.Folder));
+        Assert.Equal(before, DatabaseContents.Read(installed));
     }
 
     [Fact]
@@ -119,7 +108,7 @@ public sealed class DemoMakingTests
     {
         await using var installed = await MadeDemo.Empty();
         await installed.Do(new MakeDemo(13, 1, seed));
-        var tables = DatabaseContents.Read(installed.Folder);
+        var tables = DatabaseContents.Read(installed);
         Assert.Single(tables["AuditEntries"]);
         tables.Remove("AuditEntries");
         return tables;

@@ -18,7 +18,7 @@ public sealed class AllOrNothingTests
     {
         var file = FaultyFile.Of(kind);
         await using var installed = await ImportSample.Ready();
-        var before = DatabaseContents.Read(installed.Folder);
+        var before = DatabaseContents.Read(installed);
 
         var refused = await installed.Refused(file.Import);
 
@@ -26,7 +26,7 @@ public sealed class AllOrNothingTests
         foreach (var (line, reason) in file.Faults)
             Assert.Contains(refused.Details, detail => detail.StartsWith($"rad {line}: ", StringComparison.Ordinal) && detail.Contains(reason, StringComparison.Ordinal));
         Assert.Equal(file.Faults.Select(fault => fault.Line).Distinct().Order(), refused.Details.Select(LineOf).Distinct());
-        Assert.Equal(before, DatabaseContents.Read(installed.Folder));
+        Assert.Equal(before, DatabaseContents.Read(installed));
     }
 
     [Theory]
@@ -35,15 +35,15 @@ public sealed class AllOrNothingTests
     {
         var sample = ImportSample.Of(kind);
         await using var installed = kind == ImportSample.Organisation ? await Installed.Create() : await ImportSample.Ready();
-        var before = DatabaseContents.Read(installed.Folder);
+        var before = DatabaseContents.Read(installed);
 
         var tried = await installed.Do(sample.Import(TableForm.Plain, dryRun: true));
 
         Assert.True(tried.Added > 0);
-        Assert.Equal(before, DatabaseContents.Read(installed.Folder));
+        Assert.Equal(before, DatabaseContents.Read(installed));
         var done = await installed.Do(sample.Import(TableForm.Plain));
         Assert.Equal((tried.Added, tried.Replaced, tried.Unchanged), (done.Added, done.Replaced, done.Unchanged));
-        Assert.NotEqual(before, DatabaseContents.Read(installed.Folder));
+        Assert.NotEqual(before, DatabaseContents.Read(installed));
     }
 
     [Theory]
@@ -53,12 +53,12 @@ public sealed class AllOrNothingTests
         var sample = ImportSample.Of(kind);
         await using var installed = await ImportSample.Ready();
         await installed.Do(sample.Import(TableForm.Plain));
-        var (before, batches) = (DatabaseContents.ReadWithoutRecords(installed.Folder), await installed.Count<ImportBatch>());
+        var (before, batches) = (DatabaseContents.ReadWithoutRecords(installed), await installed.Count<ImportBatch>());
 
         var again = await installed.Do(sample.Import(TableForm.Plain));
 
         Assert.Equal((0, 0), (again.Added, again.Replaced));
-        Assert.Equal(before, DatabaseContents.ReadWithoutRecords(installed.Folder));
+        Assert.Equal(before, DatabaseContents.ReadWithoutRecords(installed));
         Assert.Equal(batches + 1, await installed.Count<ImportBatch>());
     }
 
@@ -109,12 +109,12 @@ public sealed class AllOrNothingTests
         var sample = ImportSample.Of(kind);
         await using var installed = await ImportSample.Ready();
         await installed.Do(sample.Import(TableForm.Plain));
-        var before = DatabaseContents.Read(installed.Folder);
+        var before = DatabaseContents.Read(installed);
 
         byte[] cutOff = [.. sample.Form(TableForm.Plain).Write(sample.Corrected), .. sample.IsTable ? "\"halv rad"u8 : "# halv rubr"u8];
         await installed.Refused(sample.Import(cutOff));
 
-        Assert.Equal(before, DatabaseContents.Read(installed.Folder));
+        Assert.Equal(before, DatabaseContents.Read(installed));
     }
 
     private static int LineOf(string detail) => int.Parse(detail["rad ".Length..detail.IndexOf(':', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture);

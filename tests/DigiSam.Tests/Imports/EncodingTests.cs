@@ -18,7 +18,7 @@ public sealed class EncodingTests
         var sample = ImportSample.Of(kind);
         await using var installed = await ImportSample.Ready();
         await installed.Do(sample.Import(TableForm.Plain));
-        var before = DatabaseContents.ReadWithoutRecords(installed.Folder);
+        var before = DatabaseContents.ReadWithoutRecords(installed);
 
         foreach (var delimiter in new[] { ';', ',' })
         {
@@ -30,7 +30,7 @@ public sealed class EncodingTests
             }
         }
 
-        Assert.Equal(before, DatabaseContents.ReadWithoutRecords(installed.Folder));
+        Assert.Equal(before, DatabaseContents.ReadWithoutRecords(installed));
     }
 
     [Theory]

@@ -61,7 +61,7 @@ public sealed class ConsistencyTests
         Assert.Equal(["7,7", "8,5", "−0,8"], rows[0].Cells.Select(cell => cell.Text));
         Assert.Equal(["7,7", "uppgift saknas", "uppgift saknas"], rows[2].Cells.Select(cell => cell.Text));
         foreach (var published in new[] { "42.4", "42,4", "13.1", "13,1" })
-            Assert.DoesNotContain(DatabaseContents.Read(installed.Folder).SelectMany(table => table.Value), row => row.Contains(published, StringComparison.Ordinal));
+            Assert.DoesNotContain(DatabaseContents.Read(installed).SelectMany(table => table.Value), row => row.Contains(published, StringComparison.Ordinal));
     }
 
     [Fact]

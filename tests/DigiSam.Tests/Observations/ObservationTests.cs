@@ -41,7 +41,7 @@ public sealed class ObservationTests : IAsyncLifetime
         Assert.Equal((Guid.Empty, AuditEntry.NoRole, _schools.Birch, TimeSpan.Zero, """{"Anonymous":true}"""), (entry.PersonId, entry.Role, entry.PlaceId, entry.At.TimeOfDay, entry.Values));
 
         // The employee's id stands nowhere but in the rows that make them a person with a role.
-        var tables = DatabaseContents.Read(_schools.Installed.Folder);
+        var tables = DatabaseContents.Read(_schools.Installed);
         Assert.Equal(["People", "RoleAssignments"], Holding(tables, _schools.Employee));
         Assert.Empty(Holding(tables, sent));
         Assert.Equal(["Observations"], Holding(tables, receipt.ObservationId));

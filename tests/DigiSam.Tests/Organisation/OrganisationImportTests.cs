@@ -26,14 +26,14 @@ public sealed class OrganisationImportTests
     public async Task What_changes_needs_the_day_it_holds_from(string row, string reason)
     {
         await using var installed = await WithFirst();
-        var before = DatabaseContents.Read(installed.Folder);
+        var before = DatabaseContents.Read(installed);
 
         var refused = await installed.Refused(Import($"{Header}{row}\n", null));
 
         Assert.Contains(reason, Assert.Single(refused.Details), StringComparison.Ordinal);
         Assert.StartsWith("rad 2: ", refused.Details[0], StringComparison.Ordinal);
         Assert.Contains("--valid-from", refused.Details[0], StringComparison.Ordinal);
-        Assert.Equal(before, DatabaseContents.Read(installed.Folder));
+        Assert.Equal(before, DatabaseContents.Read(installed));
     }
 
     [Theory]
@@ -44,12 +44,12 @@ public sealed class OrganisationImportTests
     {
         await using var installed = await WithFirst();
         await installed.Do(Import($"{Header}BUF,Utbildningsförvaltningen,Förskolenämnden,,F1,Åkerns förskola\n", new DateOnly(2026, 1, 1)));
-        var before = DatabaseContents.Read(installed.Folder);
+        var before = DatabaseContents.Read(installed);
 
         var refused = await installed.Refused(Import($"{Header}BUF,Skolförvaltningen,Förskolenämnden,,F1,Åkerns skola\n", DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)));
 
         Assert.Contains("gäller från och med 2026-01-01", refused.Details[0], StringComparison.Ordinal);
-        Assert.Equal(before, DatabaseContents.Read(installed.Folder));
+        Assert.Equal(before, DatabaseContents.Read(installed));
     }
 
     [Fact]

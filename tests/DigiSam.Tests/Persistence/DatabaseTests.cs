@@ -1,10 +1,8 @@
-using System.Diagnostics;
 using DigiSam.Access;
 using DigiSam.Installation;
 using DigiSam.Organisation;
 using DigiSam.Persistence;
 using DigiSam.Tests.Support;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,17 +29,6 @@ public sealed class DatabaseTests
     }
 
     [Fact]
-    public async Task A_connection_keeps_what_is_confirmed_and_checks_references()
-    {
-        await using var installed = await Installed.Create();
-        var (synchronous, foreignKeys, journal) = await installed.InDatabase(async database => (
-            await database.Database.SqlQuery<long>($"SELECT synchronous AS \"Value\" FROM pragma_synchronous").SingleAsync(),
-            await database.Database.SqlQuery<long>($"SELECT foreign_keys AS \"Value\" FROM pragma_foreign_keys").SingleAsync(),
-            await database.Database.SqlQuery<string>($"SELECT journal_mode AS \"Value\" FROM pragma_journal_mode").SingleAsync()));
-        Assert.Equal((2, 1, "wal"), (synchronous, foreignKeys, journal));
-    }
-
-    [Fact]
     public async Task Instants_are_ordered_and_compared_in_the_database()
     {
         await using var installed = await Installed.Create();
@@ -58,47 +45,14 @@ public sealed class DatabaseTests
     }
 
     [Fact]
-    public async Task A_row_left_in_the_migration_lock_by_a_killed_process_does_not_hang_the_next_start()
-    {
-        var folder = Directory.CreateTempSubdirectory("digisam-test-").FullName;
-        var options = DatabaseOptions.InFolder(folder);
-        await using (var connection = new SqliteConnection(options.Connection))
-        {
-            await connection.OpenAsync();
-            await using var command = connection.CreateCommand();
-            command.CommandText = """
-                CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
-                INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01');
-                """;
-            await command.ExecuteNonQueryAsync();
-        }
-
-        await using var services = new ServiceCollection().AddDigiSam(options, Installed.Definitions).BuildServiceProvider();
-        var watch = Stopwatch.StartNew();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        Assert.Equal("Exempelkommunen", await services.GetRequiredService<InstallationSetup>().Open("Exempelkommunen", stop: patience.Token));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20));
-    }
-
-    [Fact]
     public async Task The_command_line_works_beside_a_host_and_waits_for_no_one_when_nothing_must_change()
     {
         await using var installed = await Installed.Create();
-        using var host = DataFolderLock.TryTake(installed.Folder);
+        var engine = installed.Services.GetRequiredService<DatabaseEngine>();
+        await using var host = await engine.Claim(alone: false, TestContext.Current.CancellationToken);
         Assert.NotNull(host);
-        Assert.Null(DataFolderLock.TryTake(installed.Folder));
-        Assert.Equal("Exempelkommunen", await installed.Services.GetRequiredService<InstallationSetup>().Open());
-    }
-
-    [Fact]
-    public async Task A_database_that_must_change_is_refused_while_a_host_owns_the_folder()
-    {
-        var folder = Directory.CreateTempSubdirectory("digisam-test-").FullName;
-        using var host = DataFolderLock.TryTake(folder);
-        await using var services = new ServiceCollection().AddDigiSam(DatabaseOptions.InFolder(folder), Installed.Definitions).BuildServiceProvider();
-        await using var scope = services.CreateAsyncScope();
-        await Assert.ThrowsAsync<DatabaseInUseException>(() => DatabaseUpkeep.BringUpToDate(
-            scope.ServiceProvider.GetRequiredService<DigiSamContext>(), folder, folderIsOurs: false, TimeSpan.FromMilliseconds(300), CancellationToken.None));
+        Assert.Null(await engine.Claim(alone: true, TestContext.Current.CancellationToken));
+        Assert.Equal(new OpenedInstallation("Exempelkommunen", IsNew: false), await installed.Services.GetRequiredService<InstallationSetup>().Open());
     }
 
     [Fact]
@@ -106,7 +60,7 @@ public sealed class DatabaseTests
     {
         await using var installed = await Installed.Create();
         var setup = installed.Services.GetRequiredService<InstallationSetup>();
-        Assert.Equal("Exempelkommunen", await setup.Open("Annan kommun"));
+        Assert.Equal(new OpenedInstallation("Exempelkommunen", IsNew: false), await setup.Open("Annan kommun"));
         Assert.Equal((1, 2, 2), (await installed.Count<Municipality>(), await installed.Count<Person>(), await installed.Count<RoleAssignment>()));
     }
 

@@ -7,7 +7,7 @@ public sealed class WriteGateTests
     [Fact]
     public async Task Writers_pass_one_at_a_time_in_the_order_they_came()
     {
-        using var gate = new WriteGate();
+        using var gate = new WriteGate(1);
         var order = new List<int>();
         var inside = 0;
         var first = await gate.Enter(CancellationToken.None);
@@ -27,7 +27,7 @@ public sealed class WriteGateTests
     [Fact]
     public async Task Giving_up_the_wait_does_not_take_anyones_turn()
     {
-        using var gate = new WriteGate();
+        using var gate = new WriteGate(1);
         using var impatient = new CancellationTokenSource();
         var turn = await gate.Enter(CancellationToken.None);
         var waiting = gate.Enter(impatient.Token);

@@ -1,6 +1,5 @@
 using DigiSam.DefinitionFiles;
 using DigiSam.Installation;
-using DigiSam.Persistence;
 using DigiSam.Processes;
 using DigiSam.SamYears.Guards;
 using DigiSam.Tests.SamYears;
@@ -90,7 +89,7 @@ public sealed class InstalledProcessesTests : IDisposable
     private async Task Reopen(School school)
     {
         await using var services = new ServiceCollection()
-            .AddDigiSam(DatabaseOptions.InFolder(school.Installed.Folder), Installed.Definitions, InstalledProcesses.Read(_folder, YearGuards.Names))
+            .AddDigiSam(school.Installed.Database, Installed.Definitions, InstalledProcesses.Read(_folder, YearGuards.Names))
             .BuildServiceProvider();
         await services.GetRequiredService<InstallationSetup>().Open();
     }

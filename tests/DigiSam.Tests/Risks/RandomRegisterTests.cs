@@ -2,6 +2,7 @@ using DigiSam.Access;
 using DigiSam.Checklists;
 using DigiSam.Language;
 using DigiSam.Measures;
+using DigiSam.Requests;
 using DigiSam.Risks;
 using DigiSam.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -55,14 +56,17 @@ public sealed class RandomRegisterTests : IAsyncLifetime
             var (filter, sort) = (RandomFilter(), Pick(Enum.GetValues<RiskSort>()));
             var expected = _risks.Where(risk => units.Contains(risk.UnitId) && Fits(risk, filter)).ToList();
             var rows = new List<RiskRow>();
-            for (var page = 1; ; page++)
+            string? mark = null;
+            do
             {
-                var read = await _schools.As(_strategist, new ListRisks(place, filter, sort, page));
-                Assert.Equal(expected.Count, read.Total);
+                var read = await _schools.As(_strategist, new ListRisks(place, filter, sort, mark));
+                Assert.Equal(new CappedCount(expected.Count, OrMore: false), read.Count);
+                Assert.Equal(rows.Count + 1, read.First);
+                Assert.Equal(mark is null, read.Previous is null);
                 rows.AddRange(read.Rows);
-                if (page == read.Pages)
-                    break;
+                mark = read.Next;
             }
+            while (mark is not null);
 
             Assert.Equal(expected.Select(risk => risk.Id).Order(), rows.Select(row => row.Id).Order());
             Assert.Equal(rows.Select(row => Rank(row, sort)), rows.Select(row => Rank(row, sort)).OrderDescending());
@@ -72,6 +76,39 @@ public sealed class RandomRegisterTests : IAsyncLifetime
 
         Assert.True(found > 500);
     }
+
+    [Fact]
+    public async Task A_long_list_is_walked_forwards_and_back_again_by_the_same_pages()
+    {
+        foreach (var sort in Enum.GetValues<RiskSort>())
+        {
+            var forwards = new List<PageByKey<RiskRow>> { await Page(sort, null) };
+            while (forwards[^1].Next is { } next)
+                forwards.Add(await Page(sort, next));
+            Assert.Equal(6, forwards.Count);
+            var back = forwards[^1];
+            foreach (var page in Enumerable.Reverse(forwards).Skip(1))
+            {
+                back = await Page(sort, back.Previous);
+                Assert.Equal(page.First, back.First);
+                Assert.Equal(page.Rows.Select(row => row.Id), back.Rows.Select(row => row.Id));
+                Assert.NotNull(back.Next);
+            }
+
+            Assert.Null(back.Previous);
+        }
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("eyJLIjpbXSwiQiI6ZmFsc2UsIk4iOjF9")]
+    [InlineData("eyJLIjpbImEiLCJiIl0sIkIiOmZhbHNlLCJOIjoxfQ")]
+    [InlineData("bnVsbA")]
+    public async Task An_address_that_no_list_made_shows_the_first_page(string mark) =>
+        Assert.Equal(1, (await Page(RiskSort.Value, mark)).First);
+
+    private Task<PageByKey<RiskRow>> Page(RiskSort sort, string? mark) =>
+        _schools.As(_strategist, new ListRisks(_schools.Municipality, new RiskFilter(Status: null), sort, mark));
 
     [Fact]
     public async Task The_heat_map_counts_as_a_slow_count_does()
@@ -124,7 +161,7 @@ public sealed class RandomRegisterTests : IAsyncLifetime
             foreach (var filter in Filters())
             {
                 var list = await _schools.As(_strategist, new ListMeasures(place, filter));
-                Assert.Equal(here.Count(measure => Fits(measure, filter)), list.Page.Total);
+                Assert.Equal(here.Count(measure => Fits(measure, filter)), list.Page.Count.Number);
                 Assert.Equal(here.Count(measure => measure.IsOverdue(TwoSchools.Today)), list.Overdue);
                 Assert.Equal(list.Page.Rows.Select(row => row.DueOn).Order(), list.Page.Rows.Select(row => row.DueOn));
                 Assert.All(list.Page.Rows, row => Assert.Equal(
@@ -163,8 +200,7 @@ public sealed class RandomRegisterTests : IAsyncLifetime
     /// <summary>A number that falls, or stays, from row to row.</summary>
     private static int Rank(RiskRow row, RiskSort sort) => sort switch
     {
-        RiskSort.Value => row.Value ?? 0,
-        RiskSort.UnassessedFirst => row.Value ?? 99,
+        RiskSort.Value => (2 * (row.Value ?? 0)) + (row.Serious == true ? 1 : 0),
         RiskSort.Found => row.FoundOn.DayNumber,
         RiskSort.Title => -Array.IndexOf([.. Words.Order(Comparer<string>.Create((one, other) => string.CompareOrdinal(SwedishText.SortKey(one), SwedishText.SortKey(other))))], row.Title.Split(' ')[0]),
         _ => row.Unit switch { "Björkskolan" => 3, "Ekskolan" => 2, _ => 1 },

@@ -1,5 +1,4 @@
 using DigiSam.Language;
-using DigiSam.Persistence;
 using DigiSam.Processes;
 using DigiSam.SamYears;
 using DigiSam.Tests.Support;
@@ -96,7 +95,7 @@ public sealed class WholeYearTests
     {
         await using var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(school.Installed.Clock)
-            .AddDigiSam(DatabaseOptions.InFolder(school.Installed.Folder), Installed.Definitions)
+            .AddDigiSam(school.Installed.Database, Installed.Definitions)
             .BuildServiceProvider();
         await services.GetRequiredService<TimerPump>().RunOnce(default);
     }

@@ -1,4 +1,8 @@
+using System.Data.Common;
+using DigiSam.Persistence;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DigiSam.Tests.Support;
 
@@ -7,6 +11,17 @@ internal static class DatabaseContents
 {
     /// <summary>Tables in which an import records itself, whatever it changes.</summary>
     public static readonly string[] Records = ["AuditEntries", "ImportBatches"];
+
+    public static SortedDictionary<string, IReadOnlyList<string>> Read(Installed installed)
+    {
+        using var scope = installed.Services.CreateScope();
+        var database = scope.ServiceProvider.GetRequiredService<DigiSamContext>();
+        database.Database.OpenConnection();
+        var tables = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var table in database.Model.GetEntityTypes().Select(entity => entity.GetTableName()!).Distinct())
+            tables[table] = [.. Rows(database.Database.GetDbConnection(), $"SELECT * FROM \"{table}\"").Order(StringComparer.Ordinal)];
+        return tables;
+    }
 
     public static SortedDictionary<string, IReadOnlyList<string>> Read(string folder)
     {
@@ -19,9 +34,9 @@ internal static class DatabaseContents
     }
 
     /// <summary>The same without the tables in which an import records itself.</summary>
-    public static SortedDictionary<string, IReadOnlyList<string>> ReadWithoutRecords(string folder)
+    public static SortedDictionary<string, IReadOnlyList<string>> ReadWithoutRecords(Installed installed)
     {
-        var tables = Read(folder);
+        var tables = Read(installed);
         foreach (var table in Records)
             Assert.True(tables.Remove(table));
         return tables;
@@ -39,7 +54,7 @@ internal static class DatabaseContents
         return File.ReadAllBytes(Path.Combine(folder, "digisam.db"));
     }
 
-    private static List<string> Rows(SqliteConnection connection, string sql)
+    private static List<string> Rows(DbConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -53,6 +68,7 @@ internal static class DatabaseContents
     private static string Text(object value) => value switch
     {
         byte[] bytes => Convert.ToHexStringLower(bytes),
+        Array array => string.Join(',', array.Cast<object>().Select(Text)),
         IFormattable formattable => formattable.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
         _ => $"{value}",
     };

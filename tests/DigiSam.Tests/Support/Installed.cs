@@ -7,7 +7,6 @@ using DigiSam.Persistence;
 using DigiSam.Processes;
 using DigiSam.Requests;
 using MediatR;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -18,15 +17,19 @@ namespace DigiSam.Tests.Support;
 internal sealed class Installed : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
+    private readonly TestDatabase _database;
 
-    private Installed(string folder, ServiceProvider services, FakeTimeProvider clock)
+    private Installed(string folder, TestDatabase database, ServiceProvider services, FakeTimeProvider clock)
     {
         Folder = folder;
+        _database = database;
         _services = services;
         Clock = clock;
     }
 
     public string Folder { get; }
+
+    public DatabaseOptions Database => _database.Options;
 
     public FakeTimeProvider Clock { get; }
 
@@ -38,13 +41,14 @@ internal sealed class Installed : IAsyncDisposable
         InstalledDefinitions? definitions = null, string municipality = "Exempelkommunen", InstalledProcesses? processes = null)
     {
         var folder = Directory.CreateTempSubdirectory("digisam-test-").FullName;
+        var database = await TestDatabase.Make(folder);
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 14, 9, 0, 0, TimeSpan.Zero));
         var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(clock)
-            .AddDigiSam(DatabaseOptions.InFolder(folder), definitions ?? Definitions, processes)
+            .AddDigiSam(database.Options, definitions ?? Definitions, processes)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
         await services.GetRequiredService<InstallationSetup>().Open(municipality);
-        return new Installed(folder, services, clock);
+        return new Installed(folder, database, services, clock);
     }
 
     /// <summary>An installation with the organisation, figures and answers that Huddinge kommun published for 2024.</summary>
@@ -100,7 +104,7 @@ internal sealed class Installed : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        SqliteConnection.ClearAllPools();
+        await _database.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
     }
 }

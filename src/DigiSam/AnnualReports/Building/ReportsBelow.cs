@@ -36,11 +36,9 @@ internal sealed class ReportsBelow(DigiSamContext database)
             .Where(report => report.ReportYear == year && report.Level == ReportLevel.Unit && (onlyUnit == null || report.PlaceId == onlyUnit))
             .Select(report => new { report.Id, report.PlaceId, report.Status })
             .ToDictionaryAsync(report => report.PlaceId, stop);
-        var answers = (await database.ReportAnswerVersions.AsNoTracking()
-                .Where(answer => database.AnnualReports.Any(report => report.Id == answer.ReportId
-                    && report.ReportYear == year && report.Level == ReportLevel.Unit && report.Status != ReportStatus.Draft
-                    && (onlyUnit == null || report.PlaceId == onlyUnit)))
-                .Select(answer => new { answer.ReportId, answer.QuestionKey, answer.Number, answer.Answer, answer.At })
+        var answers = (await database.AnnualReports.AsNoTracking()
+                .Where(report => report.ReportYear == year && report.Level == ReportLevel.Unit && report.Status != ReportStatus.Draft && (onlyUnit == null || report.PlaceId == onlyUnit))
+                .Join(database.ReportAnswerVersions, report => report.Id, answer => answer.ReportId, (_, answer) => new { answer.ReportId, answer.QuestionKey, answer.Number, answer.Answer, answer.At })
                 .ToListAsync(stop))
             .ToLookup(answer => answer.ReportId);
         var above = (await database.PlaceScopes.AsNoTracking()

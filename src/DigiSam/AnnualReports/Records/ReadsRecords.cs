@@ -47,25 +47,22 @@ internal sealed class ReadsRecords(DigiSamContext database)
 
     private async Task<IReadOnlyList<RiskRecord>> Risks(IQueryable<Guid> unitIds, DateOnly first, DateOnly last, CancellationToken stop)
     {
-        var risks = await database.Risks
-            .Where(risk => unitIds.Contains(risk.UnitId) && risk.FoundOn <= last && (risk.ClosedOn == null || risk.ClosedOn >= first))
+        var current = database.Risks
+            .Where(risk => unitIds.Contains(risk.UnitId) && risk.FoundOn <= last && (risk.ClosedOn == null || risk.ClosedOn >= first));
+        var risks = await current
             .OrderBy(risk => risk.FoundOn).ThenBy(risk => risk.Id)
-            .Select(risk => new
-            {
-                risk.Id,
-                risk.Title,
-                risk.FoundOn,
-                risk.ClosedOn,
-                risk.AssessedOn,
-                risk.LiftedBecause,
-                Then = risk.Assessments.Where(assessed => assessed.AssessedOn <= last)
-                    .OrderByDescending(assessed => assessed.AssessedOn).ThenByDescending(assessed => assessed.At)
-                    .Select(assessed => new { assessed.Value, assessed.Level, assessed.Serious }).FirstOrDefault(),
-            })
+            .Select(risk => new { risk.Id, risk.Title, risk.FoundOn, risk.ClosedOn, risk.AssessedOn, risk.LiftedBecause })
             .ToListAsync(stop);
-        return [.. risks.Select(risk => new RiskRecord(
-            risk.Id, risk.Title, risk.FoundOn, risk.ClosedOn, risk.AssessedOn is not null,
-            risk.Then?.Value, risk.Then?.Level, risk.Then?.Serious == true, risk.LiftedBecause))];
+        var assessments = (await current
+                .SelectMany(risk => risk.Assessments.Where(assessed => assessed.AssessedOn <= last))
+                .Select(assessed => new { assessed.RiskId, assessed.AssessedOn, assessed.At, assessed.Value, assessed.Level, assessed.Serious })
+                .ToListAsync(stop))
+            .ToLookup(assessed => assessed.RiskId);
+        return [.. risks.Select(risk =>
+        {
+            var then = assessments[risk.Id].MaxBy(assessed => (assessed.AssessedOn, assessed.At));
+            return new RiskRecord(risk.Id, risk.Title, risk.FoundOn, risk.ClosedOn, risk.AssessedOn is not null, then?.Value, then?.Level, then?.Serious == true, risk.LiftedBecause);
+        })];
     }
 
     private async Task<IReadOnlyList<MeasureRecord>> Measures(IQueryable<Guid> unitIds, DateOnly first, DateOnly last, CancellationToken stop) =>

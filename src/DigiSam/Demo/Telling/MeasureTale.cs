@@ -91,12 +91,22 @@ internal sealed class MeasureTale(DemoWorld world, DemoUnit unit, UnitRecords re
             return;
         }
 
-        var open = records.Measures.Any(other => other.Risks.Any(served => served.RiskId == risk.Id) && other.Status is MeasureStatus.Planned or MeasureStatus.Done);
-        if (!open && _dice.Chance(risk.Value >= 6 ? 45 : 88))
+        if (!HasOpen(risk) && _dice.Chance(risk.Value >= 6 ? 45 : 88))
             risk.Close(_dice.Pick(texts.Closed), manager.Id, day, at.AddMinutes(3));
         else if (risk.Likelihood > 1 && _dice.Chance(60))
             Judge(risk, risk.Likelihood!.Value - 1, "again", at);
     }
+
+    /// <summary>Closes an assessed risk that nothing more is to be done about.</summary>
+    public void CloseIfDone(Risk risk, DateTimeOffset at)
+    {
+        var day = SwedishDate.DateIn(at);
+        if (risk.Status == RiskStatus.Open && risk.Value is not null && risk.LiftedBecause is null && !HasOpen(risk))
+            risk.Close(_dice.Pick(world.Texts.Everywhere.Closed), unit.ManagerOn(day).Id, day, at);
+    }
+
+    private bool HasOpen(Risk risk) => records.Measures.Any(measure =>
+        measure.Risks.Any(served => served.RiskId == risk.Id) && measure.Status is MeasureStatus.Planned or MeasureStatus.Done);
 
     /// <summary>It cannot be judged yet, and is checked again on a later day.</summary>
     private void PutOff(Measure measure, Risk risk, string? note, DateTimeOffset at)

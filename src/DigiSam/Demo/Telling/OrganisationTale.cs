@@ -50,6 +50,9 @@ internal sealed class OrganisationTale
     /// <summary>The people on the sign-in page, by key, with where they are.</summary>
     public Dictionary<string, (Person Person, string Place)> Characters { get; } = [];
 
+    /// <summary>The municipality, the administration and the boards that a unit is in.</summary>
+    public IEnumerable<Guid> Above(DemoUnit unit) => [Municipality.Id, unit.AdministrationId, .. unit.Texts.Boards.Select(board => Boards[board].Id)];
+
     private void MakeBoards()
     {
         var texts = _world.Texts.Organisation;

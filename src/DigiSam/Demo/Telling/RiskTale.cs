@@ -51,6 +51,13 @@ internal sealed class RiskTale(DemoWorld world, DemoUnit unit, UnitRecords recor
         });
     }
 
+    /// <summary>A round has looked for it in vain: when all that was to be done is done, it may be closed.</summary>
+    public void NotFound(Story story, DateTimeOffset completed)
+    {
+        if (_dice.Chance(60))
+            calendar.OnWorkday(SwedishDate.DateIn(completed).AddDays(_dice.Between(1, 12)), _dice, at => _measures.CloseIfDone(story.Risk!, at));
+    }
+
     public Risk New(Story story, RiskCategory category, RiskOrigin origin, DateOnly foundOn, DateTimeOffset at)
     {
         var risk = New(story.Say(story.Texts.Risk), story.Say(story.Texts.Why), category, origin, foundOn, at);
@@ -73,6 +80,8 @@ internal sealed class RiskTale(DemoWorld world, DemoUnit unit, UnitRecords recor
         Judge(risk, likelihood, story.Texts.Consequence, story.Texts.Serious, null, manager, at);
         foreach (var measure in story.Texts.Do.Take(_dice.Chance(75) ? 2 : 1))
             _measures.Plan(risk, story.Say(measure), story.Say(story.Texts.Note), at);
+        if (risk.Value >= 6 && _dice.Chance(40))
+            _measures.Supplement(risk, at.AddMinutes(6));
         if (risk.Value >= 9 && _dice.Chance(30))
             calendar.OnWorkday(SwedishDate.DateIn(at).AddDays(_dice.Between(20, 60)), _dice, later => Lift(risk, later));
     }

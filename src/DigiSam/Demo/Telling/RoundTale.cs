@@ -5,7 +5,7 @@ using DigiSam.SafetyRounds;
 
 namespace DigiSam.Demo.Telling;
 
-/// <summary>A unit's rounds: planned in January, held through the year, answered mostly with a yes.</summary>
+/// <summary>A unit's rounds: three or four planned in January, held through the year, answered mostly with a yes.</summary>
 internal sealed class RoundTale(DemoWorld world, DemoUnit unit, UnitRecords records, EventCalendar calendar, Stories stories, RiskTale risks)
 {
     private readonly Dice _dice = unit.Dice;
@@ -18,8 +18,10 @@ internal sealed class RoundTale(DemoWorld world, DemoUnit unit, UnitRecords reco
             : year == world.ThisYear && IsInProgress ? world.Today.AddDays(-2) : new DateOnly(year, 9, 1).AddDays(_dice.Between(0, 50)));
         if (unit.IsShown && year == world.ThisYear)
             Plan("hot-och-vald", world.Today.AddDays(3));
-        else if ((unit.Index + year) % 3 != 0)
+        else
             Plan("hot-och-vald", new DateOnly(year, 5, 2).AddDays(_dice.Between(0, 150)));
+        if ((unit.Index + year) % 3 == 1 && !(unit.IsShown && year == world.ThisYear))
+            Plan("fysisk-arbetsmiljo", new DateOnly(year, 9, 14).AddDays(_dice.Between(0, 50)));
         if (year == world.ThisYear && world.Today.Month > 9 && unit.Index % 4 == 2)
             Plan("fysisk-arbetsmiljo", new DateOnly(year + 1, 2, 9).AddDays(_dice.Between(0, 60)));
     }
@@ -89,9 +91,9 @@ internal sealed class RoundTale(DemoWorld world, DemoUnit unit, UnitRecords reco
     {
         var questions = checklist.Questions.Select(question => question.Key).ToHashSet();
         var found = new Dictionary<string, (Story, bool)>();
-        foreach (var story in stories.ToldOf(questions).Where(_ => _dice.Chance(26)))
+        foreach (var story in stories.ToldOf(questions, round.PlannedFor.AddYears(-2)).Where(_ => _dice.Chance(26)))
             found.TryAdd(story.Texts.Ask, (story, true));
-        var more = unit.IsShown && round.PlannedFor.Year == world.ThisYear ? 4 : Math.Max(1, _dice.Between(2, 4) - found.Count);
+        var more = unit.IsShown && round.PlannedFor.Year == world.ThisYear ? 4 : Math.Max(2, _dice.Between(3, 5) - found.Count);
         while (more-- > 0)
         {
             questions.ExceptWith(found.Keys);
@@ -129,6 +131,8 @@ internal sealed class RoundTale(DemoWorld world, DemoUnit unit, UnitRecords reco
                     risks.Found(story, round, question, completed, waits-- > 0);
             }
 
+            foreach (var story in stories.ToldOf(checklist.Questions.Select(question => question.Key).ToHashSet(), DateOnly.MinValue).Where(story => !found.ContainsKey(story.Texts.Ask)))
+                risks.NotFound(story, completed);
             if (!shown)
                 calendar.OnWorkday(SwedishDate.DateIn(completed).AddDays(_dice.Between(0, 9)), _dice, later => Involve(round, later));
         });

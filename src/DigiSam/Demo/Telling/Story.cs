@@ -64,8 +64,9 @@ internal sealed class Stories
     /// <summary>The worst that is left; null when all are told.</summary>
     public Story? Gravest(int month) => Tell(_untold.Where(story => story.Texts.FitsMonth(month)).MaxBy(story => story.Texts.Likelihood * story.Texts.Consequence));
 
-    /// <summary>What earlier rounds found by the questions, newest last.</summary>
-    public IReadOnlyList<Story> ToldOf(IReadOnlySet<string> questions) => [.. _told.Where(story => questions.Contains(story.Texts.Ask) && story.Risk is not null)];
+    /// <summary>What earlier rounds have found by the questions since a day, newest last.</summary>
+    public IReadOnlyList<Story> ToldOf(IReadOnlySet<string> questions, DateOnly since) =>
+        [.. _told.Where(story => questions.Contains(story.Texts.Ask) && story.Risk is { } risk && risk.FoundOn >= since)];
 
     private Story? Tell(Story? story)
     {

@@ -1,11 +1,9 @@
-using DigiSam.Organisation;
-
 namespace DigiSam.Demo.Telling;
 
 /// <summary>Counts what has been told, for the reports above the units and for whoever asked for the demo.</summary>
-internal sealed class Tally
+internal sealed class Tally(OrganisationTale organisation)
 {
-    private readonly Dictionary<(Guid Unit, int Year), YearNumbers> _numbers = [];
+    private readonly Dictionary<(Guid Place, int Year), YearNumbers> _numbers = [];
 
     public int Rounds { get; private set; }
 
@@ -25,11 +23,13 @@ internal sealed class Tally
         Measures += records.Measures.Count;
         Reports += records.Reports.Count;
         for (var year = world.FirstYear; year <= world.ThisYear; year++)
-            _numbers.Add((unit.Id, year), YearNumbers.Of(records, year));
+        {
+            var numbers = YearNumbers.Of(records, year);
+            foreach (var place in organisation.Above(unit))
+                _numbers[(place, year)] = YearNumbers.Sum([Of(place, year), numbers]);
+        }
     }
 
-    /// <summary>The sum of the units in a place.</summary>
-    public YearNumbers Of(Guid place, OrganisationTale organisation, int year) => YearNumbers.Sum(organisation.Units
-        .Where(unit => place == organisation.Municipality.Id || unit.AdministrationId == place || organisation.Links.Exists(link => link.Kind == PlaceLinkKind.Contains && link.ParentId == place && link.ChildId == unit.Id))
-        .Select(unit => _numbers[(unit.Id, year)]));
+    /// <summary>The sum of the units in a place above them.</summary>
+    public YearNumbers Of(Guid place, int year) => _numbers.GetValueOrDefault((place, year)) ?? YearNumbers.Sum([]);
 }

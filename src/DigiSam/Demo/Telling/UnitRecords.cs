@@ -33,8 +33,9 @@ internal sealed class UnitRecords
     /// <summary>The OSA goals by year.</summary>
     public Dictionary<int, string> Goals { get; } = [];
 
+    /// <summary>All rows, what is referred to before what refers to it.</summary>
     public IEnumerable<object> All() =>
-        [.. Rounds, .. Observations, .. Risks, .. Dismissals, .. Measures, .. Others, .. Inbox.Where(task => task.DoneAt is null), .. Reports];
+        [.. Rounds, .. Observations, .. Risks, .. Dismissals, .. Measures, .. Reports, .. Others, .. Inbox.Where(task => task.DoneAt is null)];
 
     public IEnumerable<SafetyRound> RoundsOf(int year) => Rounds.Where(round => round.PlannedFor.Year == year);
 }

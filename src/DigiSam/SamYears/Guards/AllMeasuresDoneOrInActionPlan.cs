@@ -17,7 +17,8 @@ internal sealed class AllMeasuresDoneOrInActionPlan() : YearGuard("all-measures-
         var lowest = step.Definitions.Matrices.Select(matrix => matrix.Levels[0].Key).Distinct().ToList();
         var risks = await step.Database.Risks
             .Where(risk => risk.UnitId == unit && risk.Status == RiskStatus.Open && risk.FoundOn <= last && risk.Level != null && !lowest.Contains(risk.Level)
-                && !step.Database.Measures.Any(measure => measure.Status != MeasureStatus.Cancelled && measure.Risks.Any(against => against.RiskId == risk.Id)))
+                && !step.Database.Set<MeasureRisk>().Any(against => against.RiskId == risk.Id
+                    && step.Database.Measures.Any(measure => measure.Id == against.MeasureId && measure.Status != MeasureStatus.Cancelled)))
             .OrderByDescending(risk => risk.Value).ThenBy(risk => risk.Id)
             .Select(risk => new { risk.Id, risk.Title })
             .ToListAsync(stop);

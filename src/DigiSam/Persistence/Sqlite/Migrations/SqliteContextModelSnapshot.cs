@@ -960,6 +960,11 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -976,6 +981,8 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CreatedBy");
+
+                    b.HasIndex("SortKey", "Id");
 
                     b.HasIndex("ResponsibleId", "Status", "DueOn");
 
@@ -1083,6 +1090,8 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.HasIndex("MeasureId");
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("Kind", "At");
 
                     b.ToTable("MeasureEvent");
                 });
@@ -1695,6 +1704,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Rev")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1738,19 +1750,31 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CreatedBy");
+                    b.HasIndex("CreatedAt");
 
-                    b.HasIndex("FoundOn");
+                    b.HasIndex("CreatedBy");
 
                     b.HasIndex("ObservationId")
                         .IsUnique();
 
-                    b.HasIndex("SortKey");
+                    b.HasIndex("Rank", "Id");
 
                     b.HasIndex("RoundId", "QuestionKey")
                         .IsUnique();
 
-                    b.HasIndex("Status", "Value", "Serious", "Id");
+                    b.HasIndex("SortKey", "Id");
+
+                    b.HasIndex("Status", "FoundOn", "Id");
+
+                    b.HasIndex("Status", "Rank", "Id");
+
+                    b.HasIndex("Status", "Category", "Rank", "Id");
+
+                    b.HasIndex("Status", "Level", "Rank", "Id");
+
+                    b.HasIndex("Status", "Serious", "Rank", "Id");
+
+                    b.HasIndex("UnitId", "Status", "Rank", "Id");
 
                     b.HasIndex("UnitId", "Status", "Likelihood", "Consequence", "Serious");
 
@@ -1802,6 +1826,8 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AssessedBy");
+
+                    b.HasIndex("At");
 
                     b.HasIndex("RiskId");
 
@@ -1961,7 +1987,13 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
                     b.HasIndex("ChecklistVersionId");
 
+                    b.HasIndex("CompletedAt");
+
                     b.HasIndex("UnitId", "PlannedFor");
+
+                    b.HasIndex("PlannedFor", "UnitId", "Status");
+
+                    b.HasIndex("Status", "PlannedFor", "UnitId");
 
                     b.ToTable("SafetyRounds");
                 });

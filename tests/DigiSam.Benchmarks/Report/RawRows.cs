@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace DigiSam.Benchmarks;
+namespace DigiSam.Benchmarks.Report;
 
 /// <summary>The bound of the report's data: the rows it is made of, fetched with plain SQL on one connection and thrown away.</summary>
 internal static class RawRows

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace DigiSam.Benchmarks;
+namespace DigiSam.Benchmarks.Measuring;
 
 /// <summary>Times several things in turn, so that a slow moment of the machine meets all of them.</summary>
 internal static class Rounds

@@ -2,7 +2,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
-namespace DigiSam.Benchmarks;
+namespace DigiSam.Benchmarks.Report;
 
 /// <summary>The bound of the report's document: its words in its paragraphs and tables, and nothing else.</summary>
 internal sealed class BarePages

@@ -1,18 +1,16 @@
-using System.Globalization;
 using DigiSam.AnnualReports.Content;
 using DigiSam.AnnualReports.Documents;
-using Spectre.Console;
+using DigiSam.Benchmarks.Hosts;
+using DigiSam.Benchmarks.Measuring;
 
-namespace DigiSam.Benchmarks;
+namespace DigiSam.Benchmarks.Report;
 
-/// <summary>What DigiSam does beside the least that anyone could do to get there, as ratios.</summary>
-internal static class Comparison
+/// <summary>The municipality's report of an imported installation beside its rows and words, and the start of the command line.</summary>
+internal static class ImportedReport
 {
     private const int RoundCount = 7;
 
-    private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
-
-    public static async Task<int> Run()
+    public static async Task<ResultTable> Measure()
     {
         await using var sample = await SampleInstallation.Create();
         var connection = sample.Database.Connection;
@@ -33,17 +31,15 @@ internal static class Comparison
                 RawRows.Fetch(connection);
                 return Task.FromResult(bare.Write());
             });
-        var starts = await Rounds.Measure(warmUps: 1, RoundCount, times: 1, () => ProcessStart.Doctor(sample.Folder), ProcessStart.DoNothing);
+        var starts = await Rounds.Measure(warmUps: 1, RoundCount, times: 1, () => ProcessStart.Digisam("doctor", "--data", sample.Folder), ProcessStart.DoNothing);
 
-        var table = new Table().Title("Kommunens arbetsmiljörapport 2024")
-            .AddColumns("Det här", "DigiSam (ms)", "Jämfört med", "Gräns (ms)", "Kvot");
+        var table = new ResultTable("Kommunens arbetsmiljörapport 2024, importerad");
         Add(table, "Rapportens data", report[0], $"samma {rows} rader med ren SQL", report[1]);
         Add(table, "Data och docx", report[2], $"samma rader och {bare.Paragraphs} stycken som bar Open XML", report[3]);
         Add(table, "digisam doctor", starts[0], "dotnet som skriver en rad", starts[1]);
-        AnsiConsole.Write(table);
-        AnsiConsole.WriteLine($"Data: BuildAnnualReport genom hela kedjan. digisam doctor: från start till slut. Median av {RoundCount} rundor varvade med varandra; inom parentes kortaste och längsta. Kvoten är medianernas.");
-        AnsiConsole.WriteLine($"Dokumentet är {docx.Length / 1024} kB, samma ord som bar Open XML {bare.Write().Length / 1024} kB. {Environment.ProcessorCount} processorer, .NET {Environment.Version}.");
-        return 0;
+        table.Note($"Data: BuildAnnualReport genom hela kedjan. digisam doctor: från start till slut. Median av {RoundCount} rundor varvade med varandra; inom parentes kortaste och längsta.");
+        table.Note($"Dokumentet är {docx.Length / 1024} kB, samma ord som bar Open XML {bare.Write().Length / 1024} kB.");
+        return table;
     }
 
     /// <summary>A bound of other rows than the report's would be no bound.</summary>
@@ -56,12 +52,6 @@ internal static class Comparison
             : throw new InvalidOperationException($"The report has {content.CoveredBoards.Count} boards and {answered} answers, plain SQL found {raw.Boards} and {raw.Answers}.");
     }
 
-    private static void Add(Table table, string what, double[] ours, string against, double[] bound) => table.AddRow(
-        what, Show(ours), against, Show(bound), (Rounds.Median(ours) / Rounds.Median(bound)).ToString("0.0", Swedish));
-
-    private static string Show(double[] sorted) =>
-        $"{Show(Rounds.Median(sorted))} ({Show(sorted[0])}–{Show(sorted[^1])})";
-
-    private static string Show(double milliseconds) =>
-        milliseconds.ToString(milliseconds < 10 ? "0.00" : milliseconds < 100 ? "0.0" : "0", Swedish);
+    private static void Add(ResultTable table, string what, double[] ours, string against, double[] bound) =>
+        table.Add(what, ResultTable.Show(ours), against, ResultTable.Show(bound), Rounds.Median(ours) / Rounds.Median(bound));
 }

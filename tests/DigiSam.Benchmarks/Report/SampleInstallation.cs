@@ -10,7 +10,7 @@ using MediatR;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace DigiSam.Benchmarks;
+namespace DigiSam.Benchmarks.Report;
 
 /// <summary>A municipality in a temporary folder, filled with the files of a real annual report the way an operator fills it.</summary>
 internal sealed class SampleInstallation : IAsyncDisposable

@@ -1,0 +1,74 @@
+using DigiSam.Persistence.PostgreSql;
+using DigiSam.Persistence.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigiSam.Persistence;
+
+/// <summary>What SQLite and PostgreSQL do each in their own way. Everything else is the model's and EF's.</summary>
+public abstract class DatabaseEngine(DatabaseOptions options)
+{
+    public DatabaseOptions Options { get; } = options;
+
+    /// <summary>How many may write at once in this process (see <see cref="WriteGate"/>).</summary>
+    public abstract int Writers { get; }
+
+    public static DatabaseEngine For(DatabaseOptions options) => options.Kind switch
+    {
+        DatabaseKind.PostgreSql => new PostgreSqlEngine(options),
+        _ => new SqliteEngine(options),
+    };
+
+    /// <summary>
+    /// Claims the database for this process, or returns null when another process stands in the way: any at all when we want
+    /// to be <paramref name="alone"/>, else one that is alone. On SQLite every claim is alone.
+    /// </summary>
+    public abstract Task<DatabaseClaim?> Claim(bool alone, CancellationToken stop = default);
+
+    /// <summary>
+    /// Makes everyone else who asks for the same turn wait until the open transaction has ended, so that what is read after
+    /// this is what the one before wrote. Behind SQLite's write gate that is so already.
+    /// </summary>
+    public abstract Task TakeTurn(DigiSamContext database, Guid turn, CancellationToken stop = default);
+
+    /// <summary>The command failed only because another ran at the same time: nothing was written, and it may be run again.</summary>
+    public abstract bool MayTryAgain(Exception fault);
+
+    /// <summary>Removes what a killed process left in the way of migrating.</summary>
+    internal abstract Task ClearTheWay(DigiSamContext database, CancellationToken stop);
+
+    /// <summary>Sets what belongs to the database as a whole and not to a connection.</summary>
+    internal abstract Task Prepare(DigiSamContext database, CancellationToken stop);
+
+    /// <summary>Whether the database is whole: a Swedish sentence for each thing that was checked.</summary>
+    internal abstract Task<IReadOnlyList<(bool Fine, string Text)>> Check(DigiSamContext database, CancellationToken stop);
+
+    internal abstract void AddContext(IServiceCollection services);
+
+    /// <summary>
+    /// What both contexts have. EF warns of rows taken without an order; we take some only to count no further than a cap.
+    /// </summary>
+    protected static void Configure(DbContextOptionsBuilder context) => context
+        .AddInterceptors(new RevisionInterceptor())
+        .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
+
+    /// <summary>The exception and those it wraps.</summary>
+    protected static IEnumerable<Exception> Chain(Exception fault)
+    {
+        for (var inner = fault; inner is not null; inner = inner.InnerException)
+            yield return inner;
+    }
+}
+
+/// <summary>A process's claim on a database. It ends when it is disposed or the process dies, however it dies.</summary>
+public abstract class DatabaseClaim : IAsyncDisposable
+{
+    /// <summary>Becomes the only one, for a change that no one else may see half done; false while another process has a claim.</summary>
+    public abstract Task<bool> BecomeAlone(CancellationToken stop);
+
+    /// <summary>Lets others in again.</summary>
+    public abstract Task BeAmongOthers(CancellationToken stop);
+
+    public abstract ValueTask DisposeAsync();
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace DigiSam.Persistence.PostgreSql;
+
+/// <summary>A PostgreSQL server: several hosts, and in each several writers, whom the server keeps apart.</summary>
+internal sealed class PostgreSqlEngine(DatabaseOptions options) : DatabaseEngine(options)
+{
+    /// <summary>Fewer than the connections of a pool, so that readers always get one.</summary>
+    public override int Writers => 16;
+
+    public override Task<DatabaseClaim?> Claim(bool alone, CancellationToken stop = default) => PostgreSqlClaim.Try(Options.Connection, alone, stop);
+
+    public override Task TakeTurn(DigiSamContext database, Guid turn, CancellationToken stop = default) =>
+        database.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({turn.ToString("D", CultureInfo.InvariantCulture)}, 0))", stop);
+
+    /// <summary>
+    /// Two commands that each would have been right alone (serialisation failure, deadlock). That both made the same row is
+    /// counted among them: the second reads the first's when it runs again.
+    /// </summary>
+    public override bool MayTryAgain(Exception fault) => Chain(fault).OfType<PostgresException>().Any(refused => refused.SqlState
+        is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation);
+
+    internal override Task ClearTheWay(DigiSamContext database, CancellationToken stop) => Task.CompletedTask;
+
+    internal override Task Prepare(DigiSamContext database, CancellationToken stop) => Task.CompletedTask;
+
+    internal override async Task<IReadOnlyList<(bool Fine, string Text)>> Check(DigiSamContext database, CancellationToken stop)
+    {
+        var version = await database.Database.SqlQueryRaw<string>("SELECT current_setting('server_version') AS \"Value\"").SingleAsync(stop);
+        var encoding = await database.Database.SqlQueryRaw<string>("SELECT current_setting('server_encoding') AS \"Value\"").SingleAsync(stop);
+        return
+        [
+            (true, $"Databasen svarar: PostgreSQL {version}."),
+            encoding == "UTF8"
+                ? (true, "Databasen har teckenkodningen UTF8.")
+                : (false, $"Databasen har teckenkodningen {encoding} och kan inte hålla alla tecken. Skapa en ny med ENCODING 'UTF8' och flytta dit uppgifterna med pg_dump."),
+        ];
+    }
+
+    internal override void AddContext(IServiceCollection services) =>
+        services.AddDbContext<DigiSamContext, PostgreSqlContext>(context => Configure(context.UseNpgsql(Options.Connection)));
+}

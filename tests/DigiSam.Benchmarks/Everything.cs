@@ -1,0 +1,61 @@
+using DigiSam.Benchmarks.Hosts;
+using DigiSam.Benchmarks.Pages;
+using DigiSam.Benchmarks.Report;
+using Spectre.Console;
+
+namespace DigiSam.Benchmarks;
+
+/// <summary>What can be run by itself.</summary>
+internal enum Part
+{
+    /// <summary>Page times, signed in.</summary>
+    Pages,
+
+    /// <summary>The register's first page with ten times as many risks.</summary>
+    Growth,
+
+    /// <summary>The municipality's report, of a demo.</summary>
+    Report,
+
+    /// <summary>From nothing to the first page.</summary>
+    Start,
+
+    /// <summary>Resident memory under load.</summary>
+    Memory,
+
+    /// <summary>The municipality's report of an imported installation, and the start of the command line.</summary>
+    Imported,
+}
+
+/// <summary>Runs the parts one after another and prints each as a table: DigiSam, the least that anyone could do, and the ratio.</summary>
+internal static class Everything
+{
+    public static async Task<int> Run(IReadOnlyList<Part> parts)
+    {
+        var needsHost = parts.Any(part => part is Part.Pages or Part.Growth or Part.Start or Part.Memory);
+        var large = parts.Any(part => part is not Part.Imported) ? await DemoDatabase.Of(units: 450, years: 5) : null;
+        var published = needsHost ? await PublishedHost.Publish() : null;
+        foreach (var part in parts)
+        {
+            var table = part switch
+            {
+                Part.Pages => await PageTimes.Measure(published!, large!),
+                Part.Growth => await Growth.Measure(published!, await DemoDatabase.Of(units: 45, years: 5), large!),
+                Part.Report => await DemoReport.Measure(large!),
+                Part.Start => await HostStart.Measure(published!, large!),
+                Part.Memory => await HostMemory.Measure(published!, large!),
+                _ => await ImportedReport.Measure(),
+            };
+            table.Print();
+        }
+
+        AnsiConsole.WriteLine($"{Environment.ProcessorCount} processorer, .NET {Environment.Version}. Belastningen kommer från samma dator.");
+        return 0;
+    }
+
+    public static int Help()
+    {
+        Console.Error.WriteLine($"dotnet run -c Release --project tests/DigiSam.Benchmarks [--only {string.Join('|', Enum.GetNames<Part>()).ToLowerInvariant()}]");
+        return 1;
+    }
+}

@@ -1,0 +1,57 @@
+using DigiSam.Access;
+using DigiSam.AnnualReports;
+using DigiSam.AnnualReports.Life;
+using DigiSam.Checklists;
+using DigiSam.Measures;
+using DigiSam.Observations;
+using DigiSam.Organisation;
+using DigiSam.Overview;
+using DigiSam.Persistence;
+using DigiSam.Processes;
+using DigiSam.Risks;
+using DigiSam.SafetyRounds;
+using DigiSam.SamYears;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigiSam.Tests.Persistence;
+
+/// <summary>One of every query that a page sends, with ids from the demo, and the place it is asked about.</summary>
+internal static class EveryQuery
+{
+    /// <summary>They read files and the whole installation, for the command line, once in a while.</summary>
+    public static readonly string[] NotOfPages = ["BuildAnnualReport", "CheckInstallation", "FindBoard", "FindPlace", "FindReportingPlace"];
+
+    /// <summary>The queries about a place and everything below it.</summary>
+    public static IEnumerable<object> About(Guid place, int year) =>
+    [
+        .. Enum.GetValues<RiskSort>().Select(sort => new ListRisks(place, new RiskFilter(), sort)),
+        new ListRisks(place, new RiskFilter(Category: RiskCategory.Premises)), new ListRisks(place, new RiskFilter(Level: "high")), new ListRisks(place, new RiskFilter(Serious: true)),
+        new ListRisks(place, new RiskFilter(Status: RiskStatus.Closed), RiskSort.Found),
+        .. Enum.GetValues<MeasureSort>().Select(sort => new ListMeasures(place, new MeasureFilter(MeasureStatus.Planned), sort)),
+        new ListMeasures(place, new MeasureFilter(MeasureStatus.Planned, Overdue: true)), new ListMeasures(place, new MeasureFilter(MeasureStatus.Planned, Mine: true)),
+        new TopRisks(place, 5), new RiskHeatMap(place), new CountByCategory(place), new ListDeficiencies(place, year),
+        new ReadActionPlan(place, year), new ListRounds(place, year), new ListObservations(place), new ListSamYears(place, year), new CountBehind(place, year), new ListReports(place, year),
+        new ReadWaitingWork(place), new ReadRecentEvents(place), new ReadWaitingReports(place), new ReadPlace(place), new ReadOrganisation(place, null, null, 1),
+        new ListChecklists(place), new ReadChecklist(place, "hot-och-vald", 1),
+    ];
+
+    /// <summary>The queries about one thing.</summary>
+    public static async Task<IReadOnlyList<object>> AboutOne(DigiSamContext database, int year)
+    {
+        var round = await database.SafetyRounds.Where(found => found.Status == RoundStatus.Completed).OrderBy(found => found.Id).FirstAsync();
+        var risk = await database.Risks.OrderBy(found => found.Id).FirstAsync(found => found.AssessedOn != null);
+        var measure = await database.Measures.OrderBy(found => found.Id).FirstAsync(found => found.Status == MeasureStatus.Checked);
+        var observation = await database.Observations.OrderBy(found => found.Id).FirstAsync(found => found.ReceiptCode != null);
+        var report = await database.AnnualReports.OrderBy(found => found.Id).FirstAsync(found => found.Status == ReportStatus.Locked || found.Status == ReportStatus.Decided);
+        var deficiency = await database.Risks.Where(found => found.RoundId != null).OrderBy(found => found.Id).FirstAsync();
+        return
+        [
+            new MyRoles(), new MyTasks(), new MyObservations(), new ReadRiskMatrix(),
+            new FindRound(round.UnitId, round.Id), new ReadRound(round.UnitId, round.Id), new ReadRoundPlanning(round.UnitId, year), new ReadDeficiency(deficiency.RoundId!.Value, deficiency.QuestionKey!),
+            new FindRisk(risk.Id), new ReadRisk(risk.UnitId, risk.Id), new FindMeasure(measure.Id), new ReadMeasure(measure.UnitId, measure.Id), new ListResponsible(risk.UnitId),
+            new ReadObservation(observation.UnitId, observation.Id), new ReadObservationByReceipt(observation.ReceiptCode!),
+            new FindReport(report.PlaceId, report.Id), new ReadReport(report.PlaceId, report.Id), new DownloadReport(report.PlaceId, report.Id, "docx"),
+            new ReadSamYear(risk.UnitId, year), new ReadAnnualFollowUp(risk.UnitId, year),
+        ];
+    }
+}
