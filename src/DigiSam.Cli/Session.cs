@@ -39,7 +39,7 @@ internal sealed class Session(IServiceProvider services, Screen screen)
         return await work(new Session(services, screen));
     });
 
-    /// <summary>The same with a database as it is: it is neither made nor brought up to date.</summary>
+    /// <summary>The same with a database as it is: it is neither made nor brought up to date, and the caller knows that no restore is under way.</summary>
     public static Task<int> RunAsItIs(DatabaseOptions database, Screen screen, Func<Session, Task<int>> work) => Guard(screen, async () =>
     {
         await using var services = Services(database);

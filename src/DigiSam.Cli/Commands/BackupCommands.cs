@@ -14,11 +14,11 @@ internal static class BackupCommands
         var file = CommonOptions.File("Filen att skriva, till exempel /srv/kopior/digisam-2026-11-22.zip. Lägg den på en annan disk än datamappen.");
         var force = new Option<bool>("--force") { Description = "Ersätt filen om den redan finns." };
         var backup = new Command("backup", "Säkerhetskopiera databasen och alla bilagor till en fil, också medan värden körs. Kopian läses igen och kontrolleras.") { file, force };
-        backup.SetAction((parsed, stop) => Session.Guard(screen, () =>
+        backup.SetAction((parsed, stop) => Session.Guard(screen, async () =>
         {
             var database = where.Chosen(parsed);
-            BackedUpDatabase.Demand(database);
-            return Session.RunAsItIs(database, screen, async session =>
+            await BackedUpDatabase.Demand(database, stop);
+            return await Session.RunAsItIs(database, screen, async session =>
             {
                 var (done, made, exit) = await screen.While("Säkerhetskopierar", () => session.Send(new MakeBackup(parsed.GetValue(file)!, parsed.GetValue(force)), stop));
                 return done ? Tell(screen, made) : exit;

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using DigiSam.Cli;
+using DigiSam.Persistence;
 using DigiSam.Tests.Support;
 using Microsoft.Data.Sqlite;
 
@@ -116,6 +117,37 @@ public sealed class RefusedBackupTests : IAsyncLifetime
         Assert.Equal([Target], Directory.GetFiles(_folder.Of("kopior")));
         await using var archive = await ZipFile.OpenReadAsync(Target);
         Assert.Equal(2, archive.Entries.Count);
+    }
+
+    [Fact]
+    public async Task A_backup_waits_for_a_restore_and_is_of_what_it_restored()
+    {
+        SqliteConnection.ClearAllPools();
+        DatabaseContents.BytesAfterCheckpoint(_folder.Data);
+        var (database, prepared) = (_folder.Of("data/digisam.db"), _folder.Of("data/.aterstallning/digisam.db"));
+        var restoring = DataFolderLock.TryTake(_folder.Data);
+        Assert.NotNull(restoring);
+        Directory.CreateDirectory(Path.GetDirectoryName(prepared)!);
+        File.Move(database, prepared);
+        _folder.Write("data/digisam.db", new string('x', 9000));
+
+        var backup = CliRun.Of("backup", Target, "--data", _folder.Data);
+        File.Move(prepared, database, overwrite: true);
+        Directory.Delete(Path.GetDirectoryName(prepared)!);
+        restoring.Dispose();
+
+        var run = await backup;
+        Assert.True(run.Exit == ExitCode.Ok, run.All);
+        Assert.Equal(ExitCode.Ok, (await CliRun.Of("restore", Target, "--dry-run", "--data", _folder.Of("ny"))).Exit);
+    }
+
+    [Fact]
+    public async Task What_a_killed_restore_left_is_removed_by_a_backup()
+    {
+        Directory.CreateDirectory(_folder.Of("data/.aterstallning"));
+        _folder.Write("data/.aterstallning/digisam.db", "halv");
+        Assert.Equal(ExitCode.Ok, (await CliRun.Of("backup", Target, "--data", _folder.Data)).Exit);
+        Assert.False(Directory.Exists(_folder.Of("data/.aterstallning")));
     }
 
     [Fact]
