@@ -33,12 +33,19 @@ public sealed class AccountStore(DigiSamContext database, WriteGate gate) : IUse
         return Task.CompletedTask;
     }
 
-    /// <summary>Saves what Identity changed, which is the stamp, behind the write gate.</summary>
+    /// <summary>Saves what Identity changed, which is the stamp, behind the write gate. It fails when another changed the account meanwhile.</summary>
     public async Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken)
     {
         using var turn = await gate.Enter(cancellationToken);
-        await database.SaveChangesAsync(cancellationToken);
-        return IdentityResult.Success;
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+            return IdentityResult.Success;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return IdentityResult.Failed(new IdentityErrorDescriber().ConcurrencyFailure());
+        }
     }
 
     /// <summary>Identity writes the normalised name with every update; here it follows from the name and never changes.</summary>
