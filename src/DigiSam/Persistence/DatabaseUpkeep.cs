@@ -25,9 +25,14 @@ internal static class DatabaseUpkeep
                 throw new DatabaseInUseException(engine.Options.Where);
             await Task.Delay(100, stop);
         }
+
+        await RefuseNewer(database, engine, stop);
     }
 
-    /// <summary>What a newer version has made of the database is unknown here, and could be spoilt.</summary>
+    /// <summary>
+    /// What a newer version has made of the database is unknown here, and could be spoilt. It is asked again after each wait:
+    /// a newer host may have been the one that was waited for.
+    /// </summary>
     private static async Task RefuseNewer(DigiSamContext database, DatabaseEngine engine, CancellationToken stop)
     {
         if (await database.Database.CanConnectAsync(stop)
@@ -57,6 +62,7 @@ internal static class DatabaseUpkeep
 
     private static async Task Migrate(DigiSamContext database, DatabaseEngine engine, CancellationToken stop)
     {
+        await RefuseNewer(database, engine, stop);
         if (await IsUpToDate(database, stop))
             return;
         await engine.ClearTheWay(database, stop);
