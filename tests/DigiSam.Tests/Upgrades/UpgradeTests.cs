@@ -111,6 +111,19 @@ public sealed class UpgradeTests
         Assert.True(await database.InDatabase(context => context.Measures.CountAsync()) > 200);
     }
 
+    [Theory]
+    [MemberData(nameof(Released))]
+    public async Task What_the_register_is_ordered_by_is_filled_in_for_old_risks(string version)
+    {
+        await using var database = await ReleasedDatabase.Load(version);
+        await database.Open();
+        var risks = await database.InDatabase(context => context.Risks.Select(risk => new { risk.Rank, risk.Value, risk.Serious }).ToListAsync());
+        var (assessed, others) = (risks.Where(risk => risk.Value is not null).ToList(), risks.Where(risk => risk.Value is null).ToList());
+        Assert.True(assessed.Count > 20 && assessed.Exists(risk => risk.Serious == true) && assessed.Exists(risk => risk.Serious == false));
+        Assert.All(assessed, risk => Assert.Equal((2 * risk.Value!.Value) + (risk.Serious == true ? 1 : 0), risk.Rank));
+        Assert.All(others, risk => Assert.Equal(0, risk.Rank));
+    }
+
     [Fact]
     public async Task A_database_that_a_newer_version_has_changed_is_left_alone()
     {
