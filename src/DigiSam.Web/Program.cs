@@ -25,7 +25,7 @@ try
 
     await using var ours = await HostClaim.Take(app.Services.GetRequiredService<DatabaseEngine>());
     var (municipality, _) = await app.Services.GetRequiredService<InstallationSetup>().Open(arguments.Municipality, ours);
-    var isDemo = await DemoHost.Prepare(app, arguments, urls);
+    var isDemo = await DemoHost.Prepare(app, arguments, urls, ours);
     if (isDemo)
     {
         municipality = "demokommunen Exempelkommunen";

@@ -1,5 +1,6 @@
 using DigiSam.Demo;
 using DigiSam.Installation;
+using DigiSam.Persistence;
 using DigiSam.Requests;
 
 namespace DigiSam.Web.Demo;
@@ -12,9 +13,11 @@ internal static class DemoHost
 {
     /// <summary>
     /// Makes the demo in an empty database when it is asked for, or when the program is being developed and no municipality of
-    /// one's own is named. Says whether the database is a demo. Fails with <see cref="DemoNotMadeException"/>.
+    /// one's own is named. Says whether the database is a demo. Fails with <see cref="DemoNotMadeException"/>, also when others
+    /// are in the database.
     /// </summary>
-    public static async Task<bool> Prepare(WebApplication app, HostArguments arguments, string urls)
+    /// <param name="ours">The host's claim, which becomes alone while the demo is made.</param>
+    public static async Task<bool> Prepare(WebApplication app, HostArguments arguments, string urls, DatabaseClaim ours)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var state = scope.ServiceProvider.GetRequiredService<DemoState>();
@@ -28,13 +31,19 @@ internal static class DemoHost
         if (!wanted)
             return false;
         KeepToThisComputer(app.Configuration, urls);
+        if (!await ours.BecomeAlone(CancellationToken.None))
+            throw new DemoNotMadeException($"Demon skapades inte: databasen ({app.Services.GetRequiredService<DatabaseEngine>().Options.Where}) används av en annan DigiSam-värd eller ett kommando. Vänta tills den andra är klar, eller stoppa den, och starta igen.");
+        await Make(app.Services);
+        await ours.BeAmongOthers(CancellationToken.None);
+        return true;
+    }
+
+    private static async Task Make(IServiceProvider services)
+    {
         Console.WriteLine("Skapar demokommunen Exempelkommunen med två års historia. Det tar några sekunder …");
-        return await app.Services.GetRequiredService<RequestSender>().Send(InstallationSetup.Operator, new MakeDemo()) switch
-        {
-            Outcome<DemoMade>.Done => true,
-            Outcome<DemoMade>.Broken broken => throw new DemoNotMadeException(broken.Message),
-            var other => throw new DemoNotMadeException($"Demon kunde inte skapas. {other}"),
-        };
+        var outcome = await services.GetRequiredService<RequestSender>().Send(InstallationSetup.Operator, new MakeDemo());
+        if (outcome is not Outcome<DemoMade>.Done)
+            throw new DemoNotMadeException(outcome is Outcome<DemoMade>.Broken broken ? broken.Message : $"Demon kunde inte skapas. {outcome}");
     }
 
     /// <summary>Refuses addresses that other computers reach, whether they were given as urls or as endpoints of Kestrel.</summary>
