@@ -15,7 +15,7 @@ internal sealed class PumpClock(TimerPump pump, PumpBeat beat) : IJob
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        await pump.RunOnce(cancellationToken);
+        await pump.RunOnce(cancellationToken, beat.Beat);
         beat.Beat();
     }
 

@@ -19,7 +19,8 @@ public sealed partial class TimerPump(IServiceScopeFactory scopes, RequestSender
     /// Acts on everything that has fallen due, those included that come of it meanwhile, oldest first, and says how many it
     /// was. One that fails is logged, tried again later, and stops no other.
     /// </summary>
-    public async Task<int> RunOnce(CancellationToken stop)
+    /// <param name="working">Called after each batch, so that a long backlog does not look like a pump that stands still.</param>
+    public async Task<int> RunOnce(CancellationToken stop, Action? working = null)
     {
         var acted = 0;
         var tried = new HashSet<Guid>();
@@ -30,6 +31,7 @@ public sealed partial class TimerPump(IServiceScopeFactory scopes, RequestSender
                 return acted;
             foreach (var (id, revision) in due)
                 acted += await ActOn(id, revision, stop) ? 1 : 0;
+            working?.Invoke();
         }
     }
 

@@ -92,6 +92,18 @@ public sealed class LongTimerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_pump_tells_after_a_batch_that_it_is_at_work_and_not_when_nothing_is_due()
+    {
+        await Begin("+10d", "+30d", new DateOnly(2026, 12, 31), 2027);
+        var acted = 0;
+        Assert.Equal(0, await _school.Pump.RunOnce(default, () => acted++));
+        Assert.Equal(0, acted);
+        _school.GoTo(new DateOnly(2027, 1, 11));
+        Assert.Equal(1, await _school.Pump.RunOnce(default, () => acted++));
+        Assert.Equal(1, acted);
+    }
+
+    [Fact]
     public async Task Only_DigiSam_itself_acts_on_timers()
     {
         await Begin("+10d", "+30d", new DateOnly(2026, 12, 31), 2027);
