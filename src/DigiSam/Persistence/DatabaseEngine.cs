@@ -67,7 +67,13 @@ public abstract class DatabaseEngine(DatabaseOptions options)
 /// <summary>A process's claim on a database. It ends when it is disposed or the process dies, however it dies.</summary>
 public abstract class DatabaseClaim : IAsyncDisposable
 {
-    /// <summary>Becomes the only one, for a change that no one else may see half done; false while another process has a claim.</summary>
+    /// <summary>No other process has a claim.</summary>
+    public abstract bool IsAlone { get; }
+
+    /// <summary>
+    /// Becomes the only one, for a change that no one else may see half done; false while another process has a claim. Either
+    /// way the claim among others is given up until <see cref="BeAmongOthers"/>.
+    /// </summary>
     public abstract Task<bool> BecomeAlone(CancellationToken stop);
 
     /// <summary>Lets others in again.</summary>

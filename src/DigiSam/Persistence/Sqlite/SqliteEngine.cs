@@ -52,6 +52,8 @@ internal sealed class SqliteEngine(DatabaseOptions options) : DatabaseEngine(opt
 
     private sealed class FolderClaim(DataFolderLock taken) : DatabaseClaim
     {
+        public override bool IsAlone => true;
+
         public override Task<bool> BecomeAlone(CancellationToken stop) => Task.FromResult(true);
 
         public override Task BeAmongOthers(CancellationToken stop) => Task.CompletedTask;
