@@ -13,7 +13,7 @@ internal static class MeasureSortKeys
     {
         while (true)
         {
-            var titles = await database.Measures.Where(measure => measure.SortKey == "").Select(measure => measure.Title).Distinct().Take(Batch).ToListAsync(stop);
+            var titles = await database.Measures.Where(measure => measure.SortKey == "").Select(measure => measure.Title).Distinct().OrderBy(title => title).Take(Batch).ToListAsync(stop);
             if (titles.Count == 0)
                 return;
             foreach (var title in titles)

@@ -1,5 +1,7 @@
 using DigiSam.Persistence.PostgreSql;
 using DigiSam.Persistence.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigiSam.Persistence;
@@ -43,6 +45,13 @@ public abstract class DatabaseEngine(DatabaseOptions options)
     internal abstract Task<IReadOnlyList<(bool Fine, string Text)>> Check(DigiSamContext database, CancellationToken stop);
 
     internal abstract void AddContext(IServiceCollection services);
+
+    /// <summary>
+    /// What both contexts have. EF warns of rows taken without an order; we take some only to count no further than a cap.
+    /// </summary>
+    protected static void Configure(DbContextOptionsBuilder context) => context
+        .AddInterceptors(new RevisionInterceptor())
+        .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
 
     /// <summary>The exception and those it wraps.</summary>
     protected static IEnumerable<Exception> Chain(Exception fault)

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace DigiSam.Browser.Accessibility;
@@ -18,20 +16,12 @@ internal static class PageLook
 
     private static readonly int[] Narrow = [640, 320];
 
-    private static readonly AxeRunOptions Options = new() { ResultTypes = [ResultType.Violations] };
-
     public static async Task<IReadOnlyList<string>> FaultsOf(IPage page)
     {
         var faults = new List<string>();
         await page.EvaluateAsync(PageScripts.OpenEverything);
         faults.AddRange(await page.EvaluateAsync<string[]>(PageScripts.Structure));
-        foreach (var (name, width, scheme, forced) in Themes)
-        {
-            await page.SetViewportSizeAsync(width, 844);
-            await page.EmulateMediaAsync(new() { ColorScheme = scheme, ForcedColors = forced });
-            faults.AddRange((await Axe(page)).Select(fault => $"{name}: {fault}"));
-        }
-
+        faults.AddRange(await ThemeFaultsOf(page));
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ForcedColors = ForcedColors.None });
         foreach (var width in Narrow)
         {
@@ -44,11 +34,18 @@ internal static class PageLook
         return faults;
     }
 
-    private static async Task<IEnumerable<string>> Axe(IPage page)
+    /// <summary>What axe finds in each theme.</summary>
+    public static async Task<IReadOnlyList<string>> ThemeFaultsOf(IPage page)
     {
-        var found = await page.RunAxe(Options);
-        Assert.NotEmpty(found.Passes);
-        return found.Violations.Select(violation => $"axe {violation.Id}: {string.Join(", ", violation.Nodes.Take(3).Select(node => node.Html))}{(violation.Nodes.Length > 3 ? $" and {violation.Nodes.Length - 3} more" : "")}");
+        var faults = new List<string>();
+        foreach (var (name, width, scheme, forced) in Themes)
+        {
+            await page.SetViewportSizeAsync(width, 844);
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme, ForcedColors = forced });
+            faults.AddRange((await Axe.FaultsOf(page)).Select(fault => $"{name}: {fault}"));
+        }
+
+        return faults;
     }
 
     /// <summary>From the top of the page the first stop is the link past the menu, and it leads to the content.</summary>

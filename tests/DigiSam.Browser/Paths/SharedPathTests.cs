@@ -93,11 +93,13 @@ public sealed class SharedPathTests(Chromium chromium, DemoTown town) : IClassFi
         await karin.Page.Locator("td label:has(#ruta-2-3)").ClickAsync();
         await Assertions.Expect(karin.Page.Locator("#vald-ruta")).ToContainTextAsync("6 Måttlig", new() { Timeout = 20_000 });
         Assert.True(await karin.Page.Locator("#ruta-2-3").IsCheckedAsync());
+        await Assertions.Expect(karin.Page.Locator("#ruta-2-3")).ToBeFocusedAsync();
 
         await karin.Page.GotoAsync(new Uri(town.Address, $"{report}?avsnitt=summary").ToString(), new() { WaitUntil = WaitUntilState.Commit });
         await karin.Write("Text till rapporten", "Skrivet innan sidan var klar.");
         await Assertions.Expect(karin.Page.Locator("#avsnittstext-lage")).ToHaveTextAsync(new Regex(@"^Sparat \d\d:\d\d", RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 20_000 });
         Assert.Equal("Skrivet innan sidan var klar.", await karin.Page.GetByLabel("Text till rapporten").InputValueAsync());
+        await Assertions.Expect(karin.Page.GetByLabel("Text till rapporten")).ToBeFocusedAsync();
         karin.FoundNoFaults();
     }
 

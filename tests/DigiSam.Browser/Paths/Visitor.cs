@@ -1,4 +1,4 @@
-using Deque.AxeCore.Playwright;
+using DigiSam.Browser.Accessibility;
 using Microsoft.Playwright;
 
 namespace DigiSam.Browser.Paths;
@@ -81,10 +81,7 @@ public sealed class Visitor
         {
             await Page.SetViewportSizeAsync(width, 844);
             await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            var found = await Page.RunAxe();
-            Assert.NotEmpty(found.Passes);
-            _faults.AddRange(found.Violations.Select(violation =>
-                $"{Where()} at {width} {scheme}: axe {violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}"));
+            _faults.AddRange((await Axe.FaultsOf(Page)).Select(fault => $"{Where()} at {width} {scheme}: {fault}"));
             if (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth") is var reach && reach > width)
                 _faults.Add($"{Where()} at {width}: reaches out to {reach}");
         }

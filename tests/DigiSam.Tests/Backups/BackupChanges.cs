@@ -58,7 +58,7 @@ internal static class BackupChanges
             case "foreign-database": TamperedBackup.Database(entries, database => TamperedBackup.Sql(database, "DROP TABLE \"__EFMigrationsHistory\"")); break;
             case "rows": TamperedBackup.Database(entries, database => TamperedBackup.Sql(database, "DELETE FROM AuditEntries")); break;
             case "astray": TamperedBackup.Database(entries, database => TamperedBackup.Sql(database, "DELETE FROM People")); break;
-            case "other-schema": TamperedBackup.Database(entries, database => TamperedBackup.Sql(database, "UPDATE \"__EFMigrationsHistory\" SET MigrationId = '20200101000000_Other'")); break;
+            case "other-schema": TamperedBackup.Database(entries, database => TamperedBackup.Sql(database, "UPDATE \"__EFMigrationsHistory\" SET MigrationId = '20200101000000_Other' WHERE MigrationId = (SELECT max(MigrationId) FROM \"__EFMigrationsHistory\")")); break;
             default: throw new ArgumentOutOfRangeException(nameof(change), change, null);
         }
     }

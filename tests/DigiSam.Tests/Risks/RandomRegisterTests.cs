@@ -78,39 +78,6 @@ public sealed class RandomRegisterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_long_list_is_walked_forwards_and_back_again_by_the_same_pages()
-    {
-        foreach (var sort in Enum.GetValues<RiskSort>())
-        {
-            var forwards = new List<PageByKey<RiskRow>> { await Page(sort, null) };
-            while (forwards[^1].Next is { } next)
-                forwards.Add(await Page(sort, next));
-            Assert.Equal(6, forwards.Count);
-            var back = forwards[^1];
-            foreach (var page in Enumerable.Reverse(forwards).Skip(1))
-            {
-                back = await Page(sort, back.Previous);
-                Assert.Equal(page.First, back.First);
-                Assert.Equal(page.Rows.Select(row => row.Id), back.Rows.Select(row => row.Id));
-                Assert.NotNull(back.Next);
-            }
-
-            Assert.Null(back.Previous);
-        }
-    }
-
-    [Theory]
-    [InlineData("x")]
-    [InlineData("eyJLIjpbXSwiQiI6ZmFsc2UsIk4iOjF9")]
-    [InlineData("eyJLIjpbImEiLCJiIl0sIkIiOmZhbHNlLCJOIjoxfQ")]
-    [InlineData("bnVsbA")]
-    public async Task An_address_that_no_list_made_shows_the_first_page(string mark) =>
-        Assert.Equal(1, (await Page(RiskSort.Value, mark)).First);
-
-    private Task<PageByKey<RiskRow>> Page(RiskSort sort, string? mark) =>
-        _schools.As(_strategist, new ListRisks(_schools.Municipality, new RiskFilter(Status: null), sort, mark));
-
-    [Fact]
     public async Task The_heat_map_counts_as_a_slow_count_does()
     {
         foreach (var (place, units) in Units)

@@ -100,6 +100,17 @@ public sealed class UpgradeTests
             Assert.True(Lost(rows, after[table]).Count == 0, table);
     }
 
+    [Theory]
+    [MemberData(nameof(Released))]
+    public async Task What_is_kept_for_sorting_is_filled_in_for_old_rows(string version)
+    {
+        await using var database = await ReleasedDatabase.Load(version);
+        await database.Open();
+        Assert.Empty(await database.InDatabase(context => context.Measures.Where(measure => measure.SortKey == "").ToListAsync()));
+        Assert.Empty(await database.InDatabase(context => context.Risks.Where(risk => risk.SortKey == "").ToListAsync()));
+        Assert.True(await database.InDatabase(context => context.Measures.CountAsync()) > 200);
+    }
+
     [Fact]
     public async Task A_database_that_a_newer_version_has_changed_is_left_alone()
     {

@@ -41,7 +41,5 @@ internal sealed class PostgreSqlEngine(DatabaseOptions options) : DatabaseEngine
     }
 
     internal override void AddContext(IServiceCollection services) =>
-        services.AddDbContext<DigiSamContext, PostgreSqlContext>(context => context
-            .UseNpgsql(Options.Connection)
-            .AddInterceptors(new RevisionInterceptor()));
+        services.AddDbContext<DigiSamContext, PostgreSqlContext>(context => Configure(context.UseNpgsql(Options.Connection)));
 }

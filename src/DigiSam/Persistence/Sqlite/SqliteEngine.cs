@@ -44,9 +44,8 @@ internal sealed class SqliteEngine(DatabaseOptions options) : DatabaseEngine(opt
     }
 
     internal override void AddContext(IServiceCollection services) =>
-        services.AddDbContext<DigiSamContext, SqliteContext>(context => context
-            .UseSqlite(Options.Connection)
-            .AddInterceptors(new SqlitePragmas(), new RevisionInterceptor()));
+        services.AddDbContext<DigiSamContext, SqliteContext>(context =>
+            Configure(context.UseSqlite(Options.Connection).AddInterceptors(new SqlitePragmas())));
 
     private static async Task<bool> HasMigrationLock(DigiSamContext database, CancellationToken stop) =>
         (await database.Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").ToListAsync(stop))[0] > 0;
