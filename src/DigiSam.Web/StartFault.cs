@@ -1,5 +1,6 @@
 using DigiSam.DefinitionFiles;
 using DigiSam.Persistence;
+using DigiSam.Requests;
 using DigiSam.Web.Demo;
 
 namespace DigiSam.Web;
@@ -28,6 +29,7 @@ internal static class StartFault
         InvalidDefinitionException invalid => ($"{invalid.Message}\nRätta dem och starta igen.", ExitCode.Installation),
         DatabaseIsTakenException or DatabaseInUseException or DatabaseIsNewerException or DataFolderIsOwnedException
             or UnsupportedConnectionException or DemoIsLocalException or DemoNotMadeException => (stopped.Message, ExitCode.Installation),
+        BrokenRule broken => (broken.Message, ExitCode.Usage),
         _ when DatabaseFault.In(stopped) is { } fault => (fault, ExitCode.Installation),
         IOException or UnauthorizedAccessException => ($"En fil, mapp eller adress kan inte användas: {stopped.Message}", ExitCode.Installation),
         _ => ($"Ett oväntat fel inträffade och värden har stannat. Skicka texten nedan till den som sköter DigiSam.\n{stopped}", ExitCode.Unexpected),

@@ -50,6 +50,7 @@ public static class WebServices
         });
         app.UseVanishedForm();
         app.UseSecurityHeaders();
+        app.UseWritableText();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -32,6 +32,8 @@ internal static class Everything
 {
     public static async Task<int> Run(IReadOnlyList<Part> parts)
     {
+        if (Console.IsOutputRedirected)
+            AnsiConsole.Profile.Width = 180;
         var needsHost = parts.Any(part => part is Part.Pages or Part.Growth or Part.Start or Part.Memory);
         var large = parts.Any(part => part is not Part.Imported) ? await DemoDatabase.Of(units: 450, years: 5) : null;
         var published = needsHost ? await PublishedHost.Publish() : null;

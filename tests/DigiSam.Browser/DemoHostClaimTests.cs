@@ -62,6 +62,8 @@ public sealed class DemoHostClaimTests : IAsyncLifetime
     {
         public List<string> Seen { get; } = [];
 
+        public override bool IsAlone => false;
+
         public override async Task<bool> BecomeAlone(CancellationToken stop)
         {
             Seen.Add($"alone: demo {await isDemo()}");

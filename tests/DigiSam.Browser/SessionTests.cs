@@ -116,6 +116,16 @@ public sealed partial class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_character_that_no_database_should_keep_is_refused_before_anyone_reads_it()
+    {
+        Assert.Equal(HttpStatusCode.BadRequest, (await _client.GetAsync(new Uri("/risker?sok=%00", UriKind.Relative))).StatusCode);
+        using var form = new FormUrlEncodedContent([new("_handler", "logga-in"), new("anvandarnamn", "anna\0berg"), new("losenord", "x")]);
+        using var answer = await _client.PostAsync(new Uri("/logga-in", UriKind.Relative), form);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("ett tecken som inte går att spara", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_link_cannot_sign_anyone_out()
     {
         await SignIn();

@@ -15,7 +15,7 @@ internal sealed class Cluster
     /// <summary>$1 is the folder, $2 the server's program; the pipe's end stops the server and removes the folder.</summary>
     private const string Guard = """
         exec 3<&0
-        "$2" -D "$1/data" -k "$1" -c listen_addresses= -c fsync=off -c full_page_writes=off -c max_connections=200 -c max_pred_locks_per_transaction=512 </dev/null >"$1/log" 2>&1 3<&- &
+        "$2" -D "$1/data" -k "$1" -c listen_addresses= -c fsync=off -c full_page_writes=off </dev/null >"$1/log" 2>&1 3<&- &
         server=$!
         cat <&3 >/dev/null
         kill -INT $server

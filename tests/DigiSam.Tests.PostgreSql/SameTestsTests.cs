@@ -9,7 +9,7 @@ public sealed partial class SameTestsTests
 {
     /// <summary>They open an installation and are about the file, the command line or the source, not about the use case.</summary>
     private static readonly string[] AboutTheFile =
-        ["AddUserTests", "EncodingTests", "GlossaryTests", "OnlineBackupTests", "RequestCatalogueTests", "ScopeQueryTests", "SmallGroupTests", "SqliteFileTests", "UserAddCommandTests"];
+        ["AddUserTests", "EncodingTests", "GlossaryTests", "OnlineBackupTests", "QueryDisciplineTests", "RequestCatalogueTests", "ScopeQueryTests", "SmallGroupTests", "SqliteFileTests", "UserAddCommandTests"];
 
     [Fact]
     public void Every_test_that_opens_an_installation_runs_here_too()

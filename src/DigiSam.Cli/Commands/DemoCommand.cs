@@ -20,7 +20,7 @@ internal static class DemoCommand
             var (done, made, exit) = await screen.Counting("Skapar Exempelkommunen", "enhet {0:N0} av {1:N0}", "förvaltningarnas och nämndernas rapporter", asked, progress =>
                 session.Send(new MakeDemo(asked, parsed.GetValue(years), parsed.GetValue(seed)) { Progress = progress }, stop));
             if (done)
-                Tell(screen, made, parsed.GetValue(where.Db) is { } connection ? $"--db \"{connection}\"" : $"--data {parsed.GetValue(where.Data)}");
+                Tell(screen, made, parsed.GetValue(where.Db) is not null ? $"--db \"{where.Chosen(parsed).ShownConnection}\"" : $"--data {parsed.GetValue(where.Data)}");
             return exit;
         }));
         return demo;

@@ -4,6 +4,7 @@ using DigiSam.Measures;
 using DigiSam.Organisation;
 using DigiSam.Persistence;
 using DigiSam.Processes;
+using DigiSam.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -69,6 +70,8 @@ public sealed class InstallationSetup(
         var place = await database.Municipalities.SingleOrDefaultAsync(stop);
         if (place is null)
         {
+            if (name?.Trim().Length > Place.LongestName)
+                throw new MunicipalityNameIsTooLong();
             place = new Municipality(string.IsNullOrWhiteSpace(name) ? Municipality.Unnamed : name.Trim());
             database.Places.Add(place);
             database.PlaceScopes.AddRange(PlaceScope.Close([place], []));
@@ -92,3 +95,6 @@ public sealed class InstallationSetup(
 
 /// <summary>An installation that is ready for requests. It is new when this opening gave it its municipality.</summary>
 public sealed record OpenedInstallation(string Municipality, bool IsNew);
+
+/// <summary>The name that the database was to be created with does not fit.</summary>
+public sealed class MunicipalityNameIsTooLong() : BrokenRule($"Kommunens namn får ha högst {Place.LongestName} tecken. Ange ett kortare med --municipality.");

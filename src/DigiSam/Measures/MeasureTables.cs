@@ -19,6 +19,8 @@ internal sealed class MeasureTable : IEntityTypeConfiguration<Measure>
         builder.HasIndex(measure => new { measure.UnitId, measure.Status, measure.DueOn });
         builder.HasIndex(measure => new { measure.Status, measure.DueOn, measure.Id });
         builder.HasIndex(measure => new { measure.SortKey, measure.Id });
+        builder.HasIndex(measure => new { measure.DueOn, measure.Id });
+        builder.HasIndex(measure => measure.DoneOn);
         builder.HasIndex(measure => new { measure.ResponsibleId, measure.Status, measure.DueOn });
         builder.HasOne<Unit>().WithMany().HasForeignKey(measure => measure.UnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(measure => measure.ResponsibleId).OnDelete(DeleteBehavior.Restrict);

@@ -8,7 +8,7 @@ internal static class OrganisationFileCheck
 {
     private const int LongestCode = 40;
 
-    private const int LongestName = 200;
+    private const int LongestName = Place.LongestName;
 
     public static void Check(IReadOnlyList<OrganisationRow> rows, FaultList faults)
     {

@@ -13,7 +13,7 @@ internal sealed class PlaceTable : IEntityTypeConfiguration<Place>
             .HasValue<Administration>(nameof(Administration))
             .HasValue<Unit>(nameof(Unit));
         builder.Property("Kind").HasMaxLength(20);
-        builder.Property(place => place.Name).HasMaxLength(200);
+        builder.Property(place => place.Name).HasMaxLength(Place.LongestName);
         builder.Property(place => place.Code).HasMaxLength(40);
         builder.Property(place => place.SortKey).HasMaxLength(400);
         builder.Property(place => place.FoldedName).HasMaxLength(200);

@@ -10,6 +10,8 @@ namespace DigiSam.Organisation;
 /// </summary>
 public abstract class Place : IRevised
 {
+    public const int LongestName = 200;
+
     protected Place()
     {
     }

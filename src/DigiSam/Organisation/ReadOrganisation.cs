@@ -77,7 +77,7 @@ internal sealed class ReadOrganisationHandler(DigiSamContext database, TimeProvi
                 new PlaceName(place.Id, place.Name, place.Kind()), [.. above.Where(link => link.ChildId == place.Id).Select(link => link.Name)], Of(place.Id)))],
             total);
 
-        IReadOnlyList<RoleHolder> Of(Guid place) => 
+        IReadOnlyList<RoleHolder> Of(Guid place) =>
             [.. people.Where(held => held.PlaceId == place).Select(held => held.Holder).OrderBy(holder => holder.Role).ThenBy(holder => SwedishText.SortKey(holder.Name), StringComparer.Ordinal)];
     }
 }

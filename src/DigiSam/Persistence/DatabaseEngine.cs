@@ -32,8 +32,11 @@ public abstract class DatabaseEngine(DatabaseOptions options)
     /// </summary>
     public abstract Task TakeTurn(DigiSamContext database, Guid turn, CancellationToken stop = default);
 
-    /// <summary>The command failed only because another ran at the same time: nothing was written, and it may be run again.</summary>
-    public abstract bool MayTryAgain(Exception fault);
+    /// <summary>
+    /// How often a command that failed may be run again, because it may have failed only for another that ran at the same
+    /// time; nothing was written. 0 for other faults.
+    /// </summary>
+    public abstract int TriesAfter(Exception fault);
 
     /// <summary>Removes what a killed process left in the way of migrating.</summary>
     internal abstract Task ClearTheWay(DigiSamContext database, CancellationToken stop);
@@ -64,7 +67,13 @@ public abstract class DatabaseEngine(DatabaseOptions options)
 /// <summary>A process's claim on a database. It ends when it is disposed or the process dies, however it dies.</summary>
 public abstract class DatabaseClaim : IAsyncDisposable
 {
-    /// <summary>Becomes the only one, for a change that no one else may see half done; false while another process has a claim.</summary>
+    /// <summary>No other process has a claim.</summary>
+    public abstract bool IsAlone { get; }
+
+    /// <summary>
+    /// Becomes the only one, for a change that no one else may see half done; false while another process has a claim. Either
+    /// way the claim among others is given up until <see cref="BeAmongOthers"/>.
+    /// </summary>
     public abstract Task<bool> BecomeAlone(CancellationToken stop);
 
     /// <summary>Lets others in again.</summary>

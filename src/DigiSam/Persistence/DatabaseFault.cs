@@ -44,6 +44,8 @@ public static class DatabaseFault
         PostgresErrorCodes.InvalidCatalogName => "Databasen finns inte på servern. Skapa den först: CREATE DATABASE digisam ENCODING 'UTF8' TEMPLATE template0.",
         PostgresErrorCodes.InsufficientPrivilege => "Databasanvändaren får inte göra det DigiSam behöver. Låt den äga databasen: ALTER DATABASE digisam OWNER TO digisam.",
         PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.CannotConnectNow => "Databasservern tar inte emot fler just nu. Vänta en stund och försök igen. Ingenting har sparats.",
+        PostgresErrorCodes.OutOfMemory or PostgresErrorCodes.ConfigurationLimitExceeded or "53200" =>
+            "Databasserverns minne för lås räcker inte till en så stor ändring. Höj max_pred_locks_per_transaction och max_locks_per_transaction på servern. Ingenting har sparats.",
         PostgresErrorCodes.DiskFull or PostgresErrorCodes.IoError => "Databasservern kan inte skriva: disken är full eller går inte att nå. Ingenting har sparats.",
         PostgresErrorCodes.ReadOnlySqlTransaction => "Databasservern tar bara emot läsning just nu. Kontrollera att --db pekar på den server som skrivs till.",
         _ => null,

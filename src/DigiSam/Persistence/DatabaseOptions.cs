@@ -19,6 +19,9 @@ public sealed record DatabaseOptions(DatabaseKind Kind, string Connection, strin
     /// <summary>The place as a person would say it, without passwords.</summary>
     public string Where => DataFolder ?? Server(new NpgsqlConnectionStringBuilder(Connection));
 
+    /// <summary>The connection as it may be shown: without a password.</summary>
+    public string ShownConnection => Kind == DatabaseKind.PostgreSql ? new NpgsqlConnectionStringBuilder(Connection) { Password = null }.ToString() : Connection;
+
     /// <summary>The database of a data folder: <c>digisam.db</c> in it.</summary>
     public static DatabaseOptions InFolder(string folder)
     {

@@ -16,16 +16,19 @@ internal static class DatabaseUpkeep
         if (engine.Options.DataFolder is { } folder)
             await DataFolderLock.AwaitRestore(folder, ours is not null, patience, stop);
         await RefuseNewer(database, engine, stop);
+        var goesBack = ours is { IsAlone: false };
         var waited = Stopwatch.StartNew();
         while (!await IsUpToDate(database, stop))
         {
             if (await TryMigrate(database, engine, ours, stop))
-                return;
+                break;
             if (waited.Elapsed > patience)
                 throw new DatabaseInUseException(engine.Options.Where);
             await Task.Delay(100, stop);
         }
 
+        if (goesBack)
+            await ours!.BeAmongOthers(stop);
         await RefuseNewer(database, engine, stop);
     }
 
@@ -49,7 +52,6 @@ internal static class DatabaseUpkeep
             if (!await ours.BecomeAlone(stop))
                 return false;
             await Migrate(database, engine, stop);
-            await ours.BeAmongOthers(stop);
             return true;
         }
 

@@ -26,14 +26,16 @@ internal static class KeyPaging
 {
     /// <summary>
     /// Reads the page that <paramref name="mark"/> points at, or the first one; a mark that this order did not make is the
-    /// first page too. First the keys of the page are found, and then its rows.
+    /// first page too, and so is one beyond which nothing is left. First the keys of the page are found, and then its rows.
     /// </summary>
     public static async Task<PageByKey<TRow>> PageByKey<T, TRow>(
         this IQueryable<T> rows, RowOrder<T> order, string? mark, Func<IReadOnlyList<Guid>, IQueryable<TRow>> read, Func<TRow, Guid> idOf, CancellationToken stop, int size = Paging.Rows)
     {
         var from = PageMark.Read(mark, order.Types);
+        if (from is { Backwards: true } && from.FirstOn(size) == 1)
+            from = null; // The first page, with what has come before the mark meanwhile.
         var keys = await order.Sort(from is null ? rows : order.Beyond(rows, from), from?.Backwards ?? false).Select(order.Key).Take(size + 1).ToListAsync(stop);
-        if (from is { Backwards: true } && keys.Count <= size)
+        if (from is not null && (keys.Count == 0 || (from.Backwards && keys.Count <= size)))
             return await rows.PageByKey(order, null, read, idOf, stop, size);
 
         var more = keys.Count > size;

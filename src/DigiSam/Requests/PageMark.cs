@@ -11,11 +11,13 @@ internal sealed record PageMark(IReadOnlyList<object?> Key, bool Backwards, int 
 {
     private const int Longest = 2000;
 
+    private const int Furthest = 1_000_000_000;
+
     /// <summary>The number of the page's first row.</summary>
     public int FirstOn(int size) => Math.Max(1, Backwards ? Number - size : Number);
 
     /// <summary>As it stands in an address.</summary>
-    public string Write() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new Written(Key, Backwards, Number)));
+    public string Write() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new Written([.. Key.Select(value => JsonSerializer.SerializeToElement(value))], Backwards, Number)));
 
     /// <summary>Reads what an address holds; null when it is no mark with keys of these types.</summary>
     public static PageMark? Read(string? text, IReadOnlyList<Type> types)
@@ -25,15 +27,15 @@ internal sealed record PageMark(IReadOnlyList<object?> Key, bool Backwards, int 
         try
         {
             var written = JsonSerializer.Deserialize<Written>(Base64Url.DecodeFromChars(text));
-            return written is { K: { } key, N: > 0 } && key.Count == types.Count
-                ? new PageMark([.. key.Zip(types, (value, type) => ((JsonElement)value!).Deserialize(type) ?? throw new JsonException())], written.B, written.N)
+            return written is { K: { } key, N: > 0 and < Furthest } && key.Count == types.Count
+                ? new PageMark([.. key.Zip(types, (value, type) => value.Deserialize(type) ?? throw new JsonException())], written.B, written.N)
                 : null;
         }
-        catch (Exception strange) when (strange is FormatException or JsonException or InvalidCastException or InvalidOperationException)
+        catch (Exception strange) when (strange is FormatException or JsonException or InvalidOperationException)
         {
             return null;
         }
     }
 
-    private sealed record Written(IReadOnlyList<object?> K, bool B, int N);
+    private sealed record Written(IReadOnlyList<JsonElement> K, bool B, int N);
 }

@@ -9,13 +9,12 @@ namespace DigiSam.Requests;
 
 /// <summary>
 /// The one way into the domain, for pages, API, command line and timers alike. Each request gets a scope (and with it a
-/// database context) of its own, and a command that met another is run again; failures become an <see cref="Outcome{TResult}"/> here and nowhere else.
+/// database context) of its own, and a command that met another is run again; failures become an
+/// <see cref="Outcome{TResult}"/> here and nowhere else.
 /// </summary>
 public sealed class RequestSender(IServiceScopeFactory scopes, DatabaseEngine engine)
 {
-    private const int Attempts = 6;
-
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Sends a request as the person <paramref name="actor"/>, whose roles are read anew for it.</summary>
     public async Task<Outcome<TResult>> Send<TResult>(Guid actor, IRequest<TResult> request, CancellationToken stop = default)
@@ -26,10 +25,13 @@ public sealed class RequestSender(IServiceScopeFactory scopes, DatabaseEngine en
             {
                 return await SendOnce(actor, request, stop);
             }
-            catch (Exception fault) when (request is ICommand && attempt < Attempts && engine.MayTryAgain(fault))
+            catch (Exception fault) when (request is ICommand && engine.TriesAfter(fault) is var tries and > 0)
             {
+                if (attempt > tries)
+                    return new Outcome<TResult>.Conflict("Flera sparade samtidigt, och din ändring hann inte med. Ingenting har skrivits över. Försök igen om en stund.");
+
                 // Two that got in each other's way should not meet again at the same instant.
-                await Task.Delay(Pause * attempt * (1 + Random.Shared.NextDouble()), stop);
+                await Task.Delay(Pause * Math.Pow(2, attempt) * (0.5 + Random.Shared.NextDouble()), stop);
             }
         }
     }

@@ -31,6 +31,7 @@ internal sealed class RiskTable : IEntityTypeConfiguration<Risk>
         builder.HasIndex(risk => new { risk.Status, risk.FoundOn, risk.Id });
         builder.HasIndex(risk => new { risk.SortKey, risk.Id });
         builder.HasIndex(risk => new { risk.Rank, risk.Id });
+        builder.HasIndex(risk => new { risk.FoundOn, risk.Id });
         builder.HasIndex(risk => risk.CreatedAt);
         builder.HasIndex(risk => new { risk.RoundId, risk.QuestionKey }).IsUnique();
         builder.HasIndex(risk => risk.ObservationId).IsUnique();

@@ -89,7 +89,7 @@ internal sealed class BareRows : IDisposable
             _commands.Add(query, command);
         }
 
-        if (from?.Split('|') is [var rank, var id])
+        if (command.Parameters.Contains("$rank") && from?.Split('|') is [var rank, var id])
         {
             command.Parameters["$rank"].Value = long.Parse(rank, CultureInfo.InvariantCulture);
             command.Parameters["$id"].Value = id;

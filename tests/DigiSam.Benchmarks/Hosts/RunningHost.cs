@@ -35,16 +35,25 @@ internal sealed partial class RunningHost : IAsyncDisposable
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         var process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(Patience);
-        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        try
         {
-            if (LocalAddress().Match(line) is not { Success: true } found)
-                continue;
-            process.BeginOutputReadLine();
-            return new RunningHost(process, new Uri(found.Value));
-        }
+            using var patience = new CancellationTokenSource(Patience);
+            while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+            {
+                if (LocalAddress().Match(line) is not { Success: true } found)
+                    continue;
+                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+                return new RunningHost(process, new Uri(found.Value));
+            }
 
-        throw new InvalidOperationException($"{string.Join(' ', arguments)} stopped without an address.");
+            throw new InvalidOperationException($"{string.Join(' ', arguments)} stopped without an address.");
+        }
+        catch
+        {
+            process.Kill();
+            process.Dispose();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -7,7 +7,7 @@ namespace DigiSam.Benchmarks.Pages;
 /// <summary>Opens a page again and again, by one or several at once, each as soon as the last one has come; bounded in number and time.</summary>
 internal static class Load
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1.5);
 
     public static async Task<Times> Run(Visitor visitor, string address, int atOnce, int times)
     {

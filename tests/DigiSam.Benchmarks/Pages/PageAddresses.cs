@@ -45,8 +45,9 @@ internal static class PageAddresses
             $"""
              SELECT r.Id, r.UnitId, (SELECT p.Name FROM Places p WHERE p.Id = r.UnitId) AS Unit, r.Title, r.Category, r.Source, r.FoundOn, r.Status,
                  r.Value, r.Level, r.Serious, r.AssessedOn, r.LiftedBecause IS NOT NULL AS Lifted,
-                 (SELECT COUNT(*) FROM MeasureRisk s JOIN Measures m ON m.Id = s.MeasureId AND m.Status = 'Planned' WHERE s.RiskId = r.Id) AS OpenMeasures
-             FROM Risks r WHERE {where}{(beyond is null ? "" : $" AND {beyond}")} ORDER BY {order} LIMIT 51
+                 (SELECT COUNT(*) FROM MeasureRisk s WHERE s.RiskId = r.Id AND (SELECT m.Status FROM Measures m WHERE m.Id = s.MeasureId) = 'Planned') AS OpenMeasures
+             FROM (SELECT r.Id FROM Risks r WHERE {where}{(beyond is null ? "" : $" AND {beyond}")} ORDER BY {order} LIMIT 51) AS shown CROSS JOIN Risks r ON r.Id = shown.Id
+             ORDER BY {order}
              """,
         ]);
 }

@@ -29,7 +29,18 @@ internal sealed partial class PagePair : IAsyncDisposable
     public static async Task<PagePair> Start(PublishedHost published, DemoDatabase data)
     {
         var host = await published.Start(data);
-        return new PagePair(data, host, await BareHost.Start(published, data), await Visitor.SignIn(host, Visitor.Samira));
+        var bare = (RunningHost?)null;
+        try
+        {
+            bare = await BareHost.Start(published, data);
+            return new PagePair(data, host, bare, await Visitor.SignIn(host, Visitor.Samira));
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            await (bare?.DisposeAsync() ?? ValueTask.CompletedTask);
+            throw;
+        }
     }
 
     /// <summary>The addresses of a page at both hosts. A page far into the list is looked for by the links of those before it.</summary>

@@ -35,7 +35,7 @@ internal static class PageTimes
             }
         }
 
-        var table = new ResultTable("Sidor, inloggad: median och p95", "ms");
+        var table = new ResultTable("Sidor, inloggad", "median / p95 i ms");
         foreach (var (page, load, ours, bare) in measured)
         {
             var ratio = ours.Median / bare.Median;
@@ -53,5 +53,5 @@ internal static class PageTimes
         return page == PageAddresses.FirstOfRegister ? Goal.AtMost(ratio, 20, " ×").And(soon) : soon;
     }
 
-    private static string Show(RoundTimes times) => $"{ResultTable.Show(times.Median)}, {ResultTable.Show(times.P95)}";
+    private static string Show(RoundTimes times) => $"{ResultTable.Show(times.Median)} / {ResultTable.Show(times.P95)}";
 }

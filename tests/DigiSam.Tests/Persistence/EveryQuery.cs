@@ -26,8 +26,11 @@ internal static class EveryQuery
     [
         .. Enum.GetValues<RiskSort>().Select(sort => new ListRisks(place, new RiskFilter(), sort)),
         new ListRisks(place, new RiskFilter(Category: RiskCategory.Premises)), new ListRisks(place, new RiskFilter(Level: "high")), new ListRisks(place, new RiskFilter(Serious: true)),
-        new ListRisks(place, new RiskFilter(Status: RiskStatus.Closed), RiskSort.Found),
+        new ListRisks(place, new RiskFilter(Status: RiskStatus.Closed), RiskSort.Found), new ListRisks(place, new RiskFilter(Unassessed: true)), new ListRisks(place, new RiskFilter(Lifted: true)),
+        new ListRisks(place, new RiskFilter(Likelihood: 3, Consequence: 3)), new ListRisks(place, new RiskFilter(Status: null)), new ListRisks(place, new RiskFilter(Status: null), RiskSort.Found),
         .. Enum.GetValues<MeasureSort>().Select(sort => new ListMeasures(place, new MeasureFilter(MeasureStatus.Planned), sort)),
+        new ListMeasures(place, new MeasureFilter(MeasureStatus.Checked)), new ListMeasures(place, new MeasureFilter(MeasureStatus.Cancelled)), new ListMeasures(place, new MeasureFilter()),
+        new ListMeasures(place, new MeasureFilter(ToCheck: true)), new ListMeasures(place, new MeasureFilter(Year: year)),
         new ListMeasures(place, new MeasureFilter(MeasureStatus.Planned, Overdue: true)), new ListMeasures(place, new MeasureFilter(MeasureStatus.Planned, Mine: true)),
         new TopRisks(place, 5), new RiskHeatMap(place), new CountByCategory(place), new ListDeficiencies(place, year),
         new ReadActionPlan(place, year), new ListRounds(place, year), new ListObservations(place), new ListSamYears(place, year), new CountBehind(place, year), new ListReports(place, year),

@@ -52,8 +52,31 @@ public sealed class RegisterPagingTests : IAsyncLifetime
     [InlineData("eyJLIjpbXSwiQiI6ZmFsc2UsIk4iOjF9")]
     [InlineData("eyJLIjpbImEiLCJiIl0sIkIiOmZhbHNlLCJOIjoxfQ")]
     [InlineData("bnVsbA")]
+    [InlineData("eyJLIjpbbnVsbCxudWxsXSwiQiI6ZmFsc2UsIk4iOjF9")]
+    [InlineData("eyJLIjpbOSwiMDAwMDAwMDAtMDAwMC0wMDAwLTAwMDAtMDAwMDAwMDAwMDAwIl0sIkIiOmZhbHNlLCJOIjoyMTQ3NDgzNjQ3fQ")]
     public async Task An_address_that_no_list_made_shows_the_first_page(string mark) =>
         Assert.Equal(1, (await Page(RiskSort.Value, mark)).First);
+
+    [Fact]
+    public async Task Behind_the_last_row_there_is_the_first_page_again_and_no_dead_end()
+    {
+        var last = await Page(RiskSort.Found, null);
+        while (last.Next is not null)
+            last = await Page(RiskSort.Found, last.Next);
+        var beyond = new PageMark([new DateOnly(2000, 1, 1), Guid.Empty], Backwards: false, 171).Write();
+        var page = await Page(RiskSort.Found, beyond);
+        Assert.Equal((1, 50), (page.First, page.Rows.Count));
+    }
+
+    [Fact]
+    public async Task Back_on_the_first_page_stands_what_has_come_first_meanwhile()
+    {
+        var second = await Page(RiskSort.Value, (await Page(RiskSort.Value, null)).Next);
+        var highest = await _schools.Risk("Högst", likelihood: 4, consequence: 4, serious: true);
+        var first = await Page(RiskSort.Value, second.Previous);
+        Assert.Equal(highest, first.Rows[0].Id);
+        Assert.Equal((1, null), (first.First, first.Previous));
+    }
 
     private Task<PageByKey<RiskRow>> Page(RiskSort sort, string? mark) =>
         _schools.Installed.Do(new ListRisks(_schools.Municipality, new RiskFilter(Status: null), sort, mark));

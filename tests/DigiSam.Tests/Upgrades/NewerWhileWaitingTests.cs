@@ -64,7 +64,7 @@ public sealed class NewerWhileWaitingTests
 
         public override Task TakeTurn(DigiSamContext database, Guid turn, CancellationToken stop = default) => _engine.TakeTurn(database, turn, stop);
 
-        public override bool MayTryAgain(Exception fault) => _engine.MayTryAgain(fault);
+        public override int TriesAfter(Exception fault) => _engine.TriesAfter(fault);
 
         internal override Task ClearTheWay(DigiSamContext database, CancellationToken stop) => _engine.ClearTheWay(database, stop);
 
@@ -82,6 +82,8 @@ public sealed class NewerWhileWaitingTests
 
         internal sealed class Turn(BusyEngine engine) : DatabaseClaim
         {
+            public override bool IsAlone => false;
+
             public override Task<bool> BecomeAlone(CancellationToken stop) => engine.Ask();
 
             public override Task BeAmongOthers(CancellationToken stop) => Task.CompletedTask;

@@ -12,6 +12,8 @@ internal sealed class PostgreSqlClaim : DatabaseClaim
     private const long Key = 0x44_69_67_69_53_61_6D;
 
     private readonly NpgsqlConnection _session;
+    private bool _shared;
+    private bool _alone;
 
     private PostgreSqlClaim(NpgsqlConnection session) => _session = session;
 
@@ -23,7 +25,10 @@ internal sealed class PostgreSqlClaim : DatabaseClaim
             await session.OpenAsync(stop);
             var claim = new PostgreSqlClaim(session);
             if (await claim.Ask(alone ? "SELECT pg_try_advisory_lock($1)" : "SELECT pg_try_advisory_lock_shared($1)", stop))
+            {
+                (claim._alone, claim._shared) = (alone, !alone);
                 return claim;
+            }
         }
         catch
         {
@@ -35,23 +40,26 @@ internal sealed class PostgreSqlClaim : DatabaseClaim
         return null;
     }
 
-    /// <summary>
-    /// The shared lock is let go meanwhile: two hosts that start at once would else wait for each other. The one that comes
-    /// second gets it back when the first has finished.
-    /// </summary>
+    public override bool IsAlone => _alone;
+
+    /// <summary>The shared lock is let go first: hosts that start at once would else wait for each other for ever.</summary>
     public override async Task<bool> BecomeAlone(CancellationToken stop)
     {
-        await Ask("SELECT pg_advisory_unlock_shared($1)", stop);
-        if (await Ask("SELECT pg_try_advisory_lock($1)", stop))
-            return true;
-        await Ask("SELECT pg_advisory_lock_shared($1) IS NOT NULL", stop);
-        return false;
+        if (_shared)
+            await Ask("SELECT pg_advisory_unlock_shared($1)", stop);
+        _shared = false;
+        return _alone = _alone || await Ask("SELECT pg_try_advisory_lock($1)", stop);
     }
 
+    /// <summary>Waits for whoever is alone.</summary>
     public override async Task BeAmongOthers(CancellationToken stop)
     {
-        await Ask("SELECT pg_advisory_lock_shared($1) IS NOT NULL", stop);
-        await Ask("SELECT pg_advisory_unlock($1)", stop);
+        if (!_shared)
+            await Ask("SELECT pg_advisory_lock_shared($1) IS NOT NULL", stop);
+        _shared = true;
+        if (_alone)
+            await Ask("SELECT pg_advisory_unlock($1)", stop);
+        _alone = false;
     }
 
     public override ValueTask DisposeAsync() => _session.DisposeAsync();

@@ -20,8 +20,12 @@ internal sealed class PostgreSqlEngine(DatabaseOptions options) : DatabaseEngine
     /// Two commands that each would have been right alone (serialisation failure, deadlock). That both made the same row is
     /// counted among them: the second reads the first's when it runs again.
     /// </summary>
-    public override bool MayTryAgain(Exception fault) => Chain(fault).OfType<PostgresException>().Any(refused => refused.SqlState
-        is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation);
+    public override int TriesAfter(Exception fault) => Chain(fault).OfType<PostgresException>().Select(refused => refused.SqlState switch
+    {
+        PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => 8,
+        PostgresErrorCodes.UniqueViolation => 2,
+        _ => 0,
+    }).FirstOrDefault();
 
     internal override Task ClearTheWay(DigiSamContext database, CancellationToken stop) => Task.CompletedTask;
 

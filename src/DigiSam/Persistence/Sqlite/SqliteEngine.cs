@@ -16,7 +16,7 @@ internal sealed class SqliteEngine(DatabaseOptions options) : DatabaseEngine(opt
 
     public override Task TakeTurn(DigiSamContext database, Guid turn, CancellationToken stop = default) => Task.CompletedTask;
 
-    public override bool MayTryAgain(Exception fault) => false;
+    public override int TriesAfter(Exception fault) => 0;
 
     /// <summary>A row that a killed process left in EF's own migration lock would hang every later start.</summary>
     internal override async Task ClearTheWay(DigiSamContext database, CancellationToken stop)
@@ -52,6 +52,8 @@ internal sealed class SqliteEngine(DatabaseOptions options) : DatabaseEngine(opt
 
     private sealed class FolderClaim(DataFolderLock taken) : DatabaseClaim
     {
+        public override bool IsAlone => true;
+
         public override Task<bool> BecomeAlone(CancellationToken stop) => Task.FromResult(true);
 
         public override Task BeAmongOthers(CancellationToken stop) => Task.CompletedTask;

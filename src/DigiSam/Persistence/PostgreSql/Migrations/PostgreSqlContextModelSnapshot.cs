@@ -1052,6 +1052,10 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("CreatedBy");
 
+                    b.HasIndex("DoneOn");
+
+                    b.HasIndex("DueOn", "Id");
+
                     b.HasIndex("SortKey", "Id");
 
                     b.HasIndex("ResponsibleId", "Status", "DueOn");
@@ -1877,6 +1881,8 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("ObservationId")
                         .IsUnique();
+
+                    b.HasIndex("FoundOn", "Id");
 
                     b.HasIndex("Rank", "Id");
 

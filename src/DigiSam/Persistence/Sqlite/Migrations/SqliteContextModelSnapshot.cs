@@ -982,6 +982,10 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
                     b.HasIndex("CreatedBy");
 
+                    b.HasIndex("DoneOn");
+
+                    b.HasIndex("DueOn", "Id");
+
                     b.HasIndex("SortKey", "Id");
 
                     b.HasIndex("ResponsibleId", "Status", "DueOn");
@@ -1756,6 +1760,8 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
                     b.HasIndex("ObservationId")
                         .IsUnique();
+
+                    b.HasIndex("FoundOn", "Id");
 
                     b.HasIndex("Rank", "Id");
 

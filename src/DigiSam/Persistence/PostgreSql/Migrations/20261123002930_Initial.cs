@@ -1736,6 +1736,16 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                 column: "CreatedBy");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Measures_DoneOn",
+                table: "Measures",
+                column: "DoneOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Measures_DueOn_Id",
+                table: "Measures",
+                columns: new[] { "DueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Measures_ResponsibleId_Status_DueOn",
                 table: "Measures",
                 columns: new[] { "ResponsibleId", "Status", "DueOn" });
@@ -1920,6 +1930,11 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                 name: "IX_Risks_CreatedBy",
                 table: "Risks",
                 column: "CreatedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Risks_FoundOn_Id",
+                table: "Risks",
+                columns: new[] { "FoundOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Risks_ObservationId",

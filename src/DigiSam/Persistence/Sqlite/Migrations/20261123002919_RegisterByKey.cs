@@ -60,6 +60,11 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 column: "CreatedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Risks_FoundOn_Id",
+                table: "Risks",
+                columns: new[] { "FoundOn", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Risks_Rank_Id",
                 table: "Risks",
                 columns: new[] { "Rank", "Id" });
@@ -105,6 +110,16 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Measures_DoneOn",
+                table: "Measures",
+                column: "DoneOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Measures_DueOn_Id",
+                table: "Measures",
+                columns: new[] { "DueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Measures_SortKey_Id",
                 table: "Measures",
                 columns: new[] { "SortKey", "Id" });
@@ -132,6 +147,10 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropIndex(
                 name: "IX_Risks_CreatedAt",
+                table: "Risks");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Risks_FoundOn_Id",
                 table: "Risks");
 
             migrationBuilder.DropIndex(
@@ -169,6 +188,14 @@ namespace DigiSam.Persistence.Sqlite.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_RiskAssessment_At",
                 table: "RiskAssessment");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Measures_DoneOn",
+                table: "Measures");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Measures_DueOn_Id",
+                table: "Measures");
 
             migrationBuilder.DropIndex(
                 name: "IX_Measures_SortKey_Id",
