@@ -19,5 +19,18 @@ internal static class UnwritableText
     private static async Task<bool> HasNul(HttpRequest request) =>
         request.Path.Value!.Contains(Nul)
         || request.Query.Any(pair => pair.Value.Any(value => value?.Contains(Nul) == true))
-        || (request.HasFormContentType && (await request.ReadFormAsync()).Any(pair => pair.Value.Any(value => value?.Contains(Nul) == true)));
+        || (request.HasFormContentType && await FormHasNul(request));
+
+    /// <summary>The framework itself breaks off reading a form whose values are written as in an address.</summary>
+    private static async Task<bool> FormHasNul(HttpRequest request)
+    {
+        try
+        {
+            return (await request.ReadFormAsync()).Any(pair => pair.Value.Any(value => value?.Contains(Nul) == true));
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
+        }
+    }
 }
