@@ -12,6 +12,8 @@ internal static class AnnualReportServices
         .AddScoped<ReportWritings>()
         .AddScoped<ReportsBelow>()
         .AddScoped<ReadsRecords>()
+        .AddScoped<CountsRecords>()
+        .AddScoped<CountsRisks>()
         .AddScoped<Handlings>()
         .AddScoped<ReportBuilder>()
         .AddScoped<Reports>();

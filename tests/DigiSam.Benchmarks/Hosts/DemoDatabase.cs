@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using DigiSam.Language;
 using DigiSam.Persistence;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Spectre.Console;
 
 namespace DigiSam.Benchmarks.Hosts;
@@ -40,7 +42,7 @@ internal sealed record DemoDatabase(string Folder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var product = typeof(DatabaseOptions).Assembly;
-        foreach (var migration in product.GetTypes().Where(type => type.Namespace?.EndsWith(".Migrations", StringComparison.Ordinal) == true).Select(type => type.Name).Order(StringComparer.Ordinal))
+        foreach (var migration in product.GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Order(StringComparer.Ordinal))
             hash.AppendData(Encoding.UTF8.GetBytes(migration));
         foreach (var name in product.GetManifestResourceNames().Order(StringComparer.Ordinal))
         {

@@ -69,7 +69,7 @@ public sealed class RecordSentencesTests
     }
 
     private static IEnumerable<string> About(RecordFacts facts, YearRecords records) =>
-        RecordSentences.About(facts, records, ReportLevel.Unit, Installed.Definitions.Matrix);
+        RecordSentences.About(facts, YearFigures.Of(records), ReportLevel.Unit, Installed.Definitions.Matrix);
 
     private static YearRecords Of(IReadOnlyList<RoundRecord> rounds, IReadOnlyList<RiskRecord> risks, IReadOnlyList<MeasureRecord> measures) =>
         new(2026, rounds, [], risks, measures, []);

@@ -16,7 +16,7 @@ internal sealed record BuiltReport(
 
 /// <summary>Builds the report of any place from what is recorded now.</summary>
 internal sealed class ReportBuilder(
-    DigiSamContext database, InstalledDefinitions definitions, ReportAnswers reportAnswers, ReportWritings writings, ReportsBelow reportsBelow, ReadsRecords recordsOf, Handlings handlings)
+    DigiSamContext database, InstalledDefinitions definitions, ReportAnswers reportAnswers, ReportWritings writings, ReportsBelow reportsBelow, ReadsRecords recordsOf, CountsRecords figuresOf, Handlings handlings)
 {
     /// <summary>Fails with <see cref="BoardDoesNotReport"/>, <see cref="PlaceDoesNotReport"/> or <see cref="NothingToReport"/>.</summary>
     /// <param name="placeId">Null for the municipality.</param>
@@ -36,18 +36,18 @@ internal sealed class ReportBuilder(
         var writing = await writings.Read(year, place.Id, stop);
         var below = await reportsBelow.Read(year, day, level == ReportLevel.Unit ? place.Id : null, stop);
         IReadOnlyList<UnitBelow> units = [.. below.Where(unit => level == ReportLevel.Municipality || unit.UnitId == place.Id || unit.AdministrationId == place.Id || unit.BoardIds.Contains(place.Id))];
-        var records = form.RecordsYear(year) is { } recordsYear ? await recordsOf.Of(UnitsIn(place, level, day), recordsYear, stop) : null;
-        if (records is null or { IsEmpty: true } && values.Count == 0 && imported.Count == 0 && given.Answers.Count == 0 && writing.Report is null && !below.Any(unit => unit.ReportId is not null))
+        var (records, facts) = form.RecordsYear(year) is { } recordsYear ? await Recorded(place, level, day, recordsYear, stop) : (null, null);
+        if (facts is null or { IsEmpty: true } && values.Count == 0 && imported.Count == 0 && given.Answers.Count == 0 && writing.Report is null && !below.Any(unit => unit.ReportId is not null))
             throw new NothingToReport(year);
 
         var used = values.Where(value => value.PlaceId == place.Id).Select(value => value.ImportId).Concat(imported.Values.Select(text => text.ImportId)).ToHashSet();
         var imports = await database.ImportBatches.AsNoTracking().Where(batch => used.Contains(batch.Id)).ToDictionaryAsync(batch => batch.Id, stop);
         var figures = new Figures(definitions.Metrics, place.Id, place.Name, values, await Hidden(values, municipality.Id, given.Boards, stop), imports);
-        var derived = level == ReportLevel.Unit && records is not null ? DerivedTo(form, records) : new Dictionary<string, DerivedAnswer>();
+        var derived = records is not null ? DerivedTo(form, records) : new Dictionary<string, DerivedAnswer>();
         var above = new Questions(given, units, place.Id, place.Name, level, writing.Overrides);
-        var own = new UnitQuestions(place.Name, records?.Year, writing.Answers, derived);
+        var own = new UnitQuestions(place.Name, facts?.Year, writing.Answers, derived);
         var sections = new Sections(
-            form, level, new FigureTables(figures, form, year), definitions, records, imported, writing.Texts,
+            form, level, new FigureTables(figures, form, year), definitions, facts, imported, writing.Texts,
             level == ReportLevel.Unit ? own.Answer : above.Answer).Fill();
         var newest = imports.Values.Select(batch => (DateTimeOffset?)batch.ImportedAt)
             .Concat(sections.SelectMany(section => section.Questions).Select(question => question.Provenance.NewestInput))
@@ -66,7 +66,7 @@ internal sealed class ReportBuilder(
             sections,
             [.. ReportGaps.In(sections, form, year), .. level != ReportLevel.Unit && above.AsksUnits ? MissingReports.Among(units, level) : []],
             level.Decides() ? null : place.Name,
-            records?.Year,
+            facts?.Year,
             await handlings.Of(writing.Report, place, level, units, stop));
         return new BuiltReport(content, form, place, level, writing, derived, units);
     }
@@ -92,6 +92,16 @@ internal sealed class ReportBuilder(
         if (place is not null && place.ExistsOn(day))
             return place;
         throw place is Board or null ? new BoardDoesNotReport(year) : new PlaceDoesNotReport(year);
+    }
+
+    /// <summary>A unit's records themselves, which answers are derived from; of many units only the numbers.</summary>
+    private async Task<(YearRecords? Records, YearFigures Facts)> Recorded(Place place, ReportLevel level, DateOnly day, int year, CancellationToken stop)
+    {
+        var units = UnitsIn(place, level, day);
+        if (level != ReportLevel.Unit)
+            return (null, await figuresOf.Of(units, year, withHighest: !level.Decides(), stop));
+        var records = await recordsOf.Of(units, year, stop);
+        return (records, YearFigures.Of(records));
     }
 
     private IQueryable<Guid> UnitsIn(Place place, ReportLevel level, DateOnly day) => database.Units

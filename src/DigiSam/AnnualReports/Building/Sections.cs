@@ -11,7 +11,7 @@ internal sealed class Sections(
     ReportLevel level,
     FigureTables tables,
     InstalledDefinitions definitions,
-    YearRecords? records,
+    YearFigures? figures,
     IReadOnlyDictionary<string, SectionText> imported,
     IReadOnlyDictionary<string, SectionTextVersion> written,
     Func<FormQuestion, QuestionContent> answer)
@@ -35,7 +35,7 @@ internal sealed class Sections(
             [
                 .. withoutFigures ? [$"Siffror för {(level == ReportLevel.Unit ? "enheten" : "förvaltningen")} finns inte; de redovisas i nämndens rapport."] : Array.Empty<string>(),
                 .. filled.SelectMany(table => FactSentences.About(table.Form, table.Content!, definitions.Metrics)),
-                .. records is null ? [] : section.Facts.SelectMany(facts => RecordSentences.About(facts, records, level, definitions.Matrix)),
+                .. figures is null ? [] : section.Facts.SelectMany(facts => RecordSentences.About(facts, figures, level, definitions.Matrix)),
             ],
             new NarrativeContent(section.TextRequired && !withoutFigures, Blocks(section.Key)));
     }

@@ -4,7 +4,6 @@ using DigiSam.Language;
 using DigiSam.Measures;
 using DigiSam.ReportForms;
 using DigiSam.Risks;
-using DigiSam.SafetyRounds;
 
 namespace DigiSam.AnnualReports.Records;
 
@@ -14,93 +13,81 @@ namespace DigiSam.AnnualReports.Records;
 /// </summary>
 internal static class RecordSentences
 {
-    private const int MostRisks = 5;
-
-    public static IEnumerable<string> About(RecordFacts facts, YearRecords records, ReportLevel level, RiskMatrix matrix) => facts switch
+    public static IEnumerable<string> About(RecordFacts facts, YearFigures figures, ReportLevel level, RiskMatrix matrix) => facts switch
     {
-        RecordFacts.Rounds => Rounds(records),
-        RecordFacts.Observations => Observations(records),
-        RecordFacts.Measures => Measures(records),
-        RecordFacts.SelectedRisks => SelectedRisks(records, level, matrix),
-        RecordFacts.YearPlans => YearPlans(records, level),
+        RecordFacts.Rounds => Rounds(figures.Year, figures.Rounds),
+        RecordFacts.Observations => Observations(figures.Year, figures.Observations),
+        RecordFacts.Measures => Measures(figures.Year, figures.Measures),
+        RecordFacts.SelectedRisks => SelectedRisks(figures.Year, figures.Risks, level, matrix),
+        RecordFacts.YearPlans => YearPlans(figures.Year, figures.Plans, level),
         _ => throw new ArgumentOutOfRangeException(nameof(facts), facts, "Uppgifterna finns inte."),
     };
 
-    private static IEnumerable<string> Rounds(YearRecords records)
+    private static IEnumerable<string> Rounds(int year, RoundFigures rounds)
     {
-        int Number(RoundStatus status) => records.Rounds.Count(round => round.Status == status);
-        if (records.Rounds.Count == 0)
+        if (rounds.Planned == 0)
         {
-            yield return $"Inga ronder var planerade {records.Year}.";
+            yield return $"Inga ronder var planerade {year}.";
             yield break;
         }
 
-        var (completed, cancelled) = (Number(RoundStatus.Completed), Number(RoundStatus.Cancelled));
-        yield return Say($"Av {Counted(records.Rounds.Count, "planerad rond", "planerade ronder")} {records.Year} är {completed} {(completed == 1 ? "avslutad" : "avslutade")}{(cancelled > 0 ? Say($" och {cancelled} {(cancelled == 1 ? "inställd" : "inställda")}") : "")}.");
+        var (completed, cancelled) = (rounds.Completed, rounds.Cancelled);
+        yield return Say($"Av {Counted(rounds.Planned, "planerad rond", "planerade ronder")} {year} är {completed} {(completed == 1 ? "avslutad" : "avslutade")}{(cancelled > 0 ? Say($" och {cancelled} {(cancelled == 1 ? "inställd" : "inställda")}") : "")}.");
         if (completed > 0)
-            yield return Say($"Skyddsombud har medverkat i {records.Rounds.Count(round => round is { Status: RoundStatus.Completed, SafetyRepTookPart: true })} av {Counted(completed, "avslutad rond", "avslutade ronder")}.");
+            yield return Say($"Skyddsombud har medverkat i {rounds.WithRep} av {Counted(completed, "avslutad rond", "avslutade ronder")}.");
     }
 
-    private static IEnumerable<string> Observations(YearRecords records)
+    private static IEnumerable<string> Observations(int year, ObservationFigures observations)
     {
-        if (records.Observations.Count == 0)
+        if (observations.Number == 0)
             yield break;
-        yield return Say($"Medarbetare har lämnat {Counted(records.Observations.Count, "observation", "observationer")} under {records.Year} (besvarade: {records.Observations.Count(seen => seen.IsAnswered)}, har blivit risker i registret: {records.Observations.Count(seen => seen.BecameRisk)}).");
+        yield return Say($"Medarbetare har lämnat {Counted(observations.Number, "observation", "observationer")} under {year} (besvarade: {observations.Answered}, har blivit risker i registret: {observations.BecameRisks}).");
     }
 
-    private static IEnumerable<string> Measures(YearRecords records)
+    private static IEnumerable<string> Measures(int year, MeasureFigures measures)
     {
-        if (records.Measures.Count == 0)
+        if (measures.Number == 0)
         {
-            yield return $"Inga åtgärder skulle vara klara {records.Year}.";
+            yield return $"Inga åtgärder skulle vara klara {year}.";
             yield break;
         }
 
-        var done = records.MeasuresDone.ToList();
-        var late = records.Measures.Count(measure => measure.DoneOn > records.Last);
-        var cancelled = records.Measures.Count(measure => measure.IsCancelled);
-        var open = records.Measures.Count - done.Count - late - cancelled;
+        var open = measures.Number - measures.Done - measures.Late - measures.Cancelled;
         string[] fates =
         [
-            .. Some(done.Count, "blev klar under året", "blev klara under året"), .. Some(late, "blev klar efter årsskiftet", "blev klara efter årsskiftet"),
-            .. Some(open, "är inte genomförd", "är inte genomförda"), .. Some(cancelled, "är struken", "är strukna"),
+            .. Some(measures.Done, "blev klar under året", "blev klara under året"), .. Some(measures.Late, "blev klar efter årsskiftet", "blev klara efter årsskiftet"),
+            .. Some(open, "är inte genomförd", "är inte genomförda"), .. Some(measures.Cancelled, "är struken", "är strukna"),
         ];
-        yield return Say($"{Counted(records.Measures.Count, "åtgärd", "åtgärder")} skulle vara {(records.Measures.Count == 1 ? "klar" : "klara")} {records.Year}: {Listed(fates)}.");
-        if (done.Count > 0)
+        yield return Say($"{Counted(measures.Number, "åtgärd", "åtgärder")} skulle vara {(measures.Number == 1 ? "klar" : "klara")} {year}: {Listed(fates)}.");
+        if (measures.Done > 0)
         {
-            int Effect(MeasureEffect effect) => done.Count(measure => measure.Effect == effect);
+            int Effect(MeasureEffect effect) => measures.Effect.GetValueOrDefault(effect);
             (string What, int Number)[] effects =
-                [("ja", Effect(MeasureEffect.Yes)), ("delvis", Effect(MeasureEffect.Partly)), ("nej", Effect(MeasureEffect.No)), ("inte bedömd än", done.Count(measure => measure.Effect is null or MeasureEffect.NotYet))];
+                [("ja", Effect(MeasureEffect.Yes)), ("delvis", Effect(MeasureEffect.Partly)), ("nej", Effect(MeasureEffect.No)), ("inte bedömd än", Effect(MeasureEffect.NotYet))];
             yield return $"Avsedd effekt av det som blev klart under året: {Listed(effects.Where(effect => effect.Number > 0).Select(effect => Say($"{effect.What} för {effect.Number}")))}.";
         }
 
-        if (records.Measures.Count(measure => measure.HasSlipped) is > 0 and var slipped)
-            yield return Say($"{Counted(slipped, "åtgärd", "åtgärder")} fick en senare sista dag.");
+        if (measures.Slipped > 0)
+            yield return Say($"{Counted(measures.Slipped, "åtgärd", "åtgärder")} fick en senare sista dag.");
     }
 
-    private static IEnumerable<string> SelectedRisks(YearRecords records, ReportLevel level, RiskMatrix matrix)
+    private static IEnumerable<string> SelectedRisks(int year, RiskFigures risks, ReportLevel level, RiskMatrix matrix)
     {
-        var open = records.OpenAtTheEnd.ToList();
         string[] levels =
         [
-            .. matrix.Levels.Reverse().SelectMany(step => Some(open.Count(risk => risk.Level == step.Key), Lower(step.Name), Plural(Lower(step.Name)))),
-            .. Some(open.Count(risk => risk.Value is null), "som inte är bedömd", "som inte är bedömda"),
+            .. matrix.Levels.Reverse().SelectMany(step => Some(risks.OpenByLevel.GetValueOrDefault(step.Key), Lower(step.Name), Plural(Lower(step.Name)))),
+            .. Some(risks.Unassessed, "som inte är bedömd", "som inte är bedömda"),
         ];
-        var serious = open.Count(risk => risk.Serious);
-        var gravity = serious == 0 ? "Ingen" : SwedishNumber.Show(serious, 0);
+        var gravity = risks.Serious == 0 ? "Ingen" : SwedishNumber.Show(risks.Serious, 0);
 
         // Said of a year that goes on as well as of one that is over: the same records are to give the same words.
-        yield return open.Count == 0
-            ? $"Inga öppna risker är kvar från {records.Year}."
-            : $"{Counted(open.Count, "öppen risk", "öppna risker")} har inte avslutats under {records.Year}: {Listed(levels)}. {gravity} är {(serious > 1 ? "bedömda som allvarliga" : "bedömd som allvarlig")}.";
-        var lifted = records.Risks.Where(risk => risk.LiftedBecause is not null).OrderByDescending(risk => risk.Value).ToList();
-        foreach (var risk in lifted)
+        yield return risks.Open == 0
+            ? $"Inga öppna risker är kvar från {year}."
+            : $"{Counted(risks.Open, "öppen risk", "öppna risker")} har inte avslutats under {year}: {Listed(levels)}. {gravity} är {(risks.Serious > 1 ? "bedömda som allvarliga" : "bedömd som allvarlig")}.";
+        foreach (var risk in risks.Lifted)
             yield return $"Rapporteras vidare: {Sentence(risk, matrix)} {PlainText.Sentence(risk.LiftedBecause!)}";
-        if (level.Decides())
-            yield break;
-        var highest = open.Where(risk => risk.Value is not null && risk.LiftedBecause is null).OrderByDescending(risk => risk.Value).ThenBy(risk => risk.FoundOn).Take(MostRisks).ToList();
-        if (highest.Count > 0)
-            yield return $"{(highest.Count == 1 ? "Högst bedömd" : "Högst bedömda")}: {string.Join("; ", highest.Select(risk => Sentence(risk, matrix).TrimEnd('.')))}.";
+        if (!level.Decides() && risks.Highest.Count > 0)
+            yield return $"{(risks.Highest.Count == 1 ? "Högst bedömd" : "Högst bedömda")}: {string.Join("; ", risks.Highest.Select(risk => Sentence(risk, matrix).TrimEnd('.')))}.";
     }
 
     private static string Sentence(RiskRecord risk, RiskMatrix matrix)
@@ -109,18 +96,18 @@ internal static class RecordSentences
         return $"{risk.Title.TrimEnd('.')} ({value}{(risk.Serious ? ", allvarlig" : "")}).";
     }
 
-    private static IEnumerable<string> YearPlans(YearRecords records, ReportLevel level)
+    private static IEnumerable<string> YearPlans(int year, PlanFigures plans, ReportLevel level)
     {
-        if (records.Plans.Count == 0)
+        if (plans.Number == 0)
             yield break;
         if (level == ReportLevel.Unit)
         {
-            if (records.Plans[0].OsaGoal is { } goal)
-                yield return $"OSA-mål {records.Year}: {PlainText.Sentence(goal)}";
+            if (plans.Goal is { } goal)
+                yield return $"OSA-mål {year}: {PlainText.Sentence(goal)}";
             yield break;
         }
 
-        yield return Say($"{records.Plans.Count(plan => plan.OsaGoal is not null)} av {Counted(records.Plans.Count, "enhet", "enheter")} med årsplan {records.Year} har ett OSA-mål.");
+        yield return Say($"{plans.WithGoal} av {Counted(plans.Number, "enhet", "enheter")} med årsplan {year} har ett OSA-mål.");
     }
 
     /// <summary>"1 är struken" or "3 är strukna"; nothing of what there is none of.</summary>
