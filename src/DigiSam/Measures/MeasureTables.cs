@@ -49,6 +49,7 @@ internal sealed class MeasureDueDateTable : IEntityTypeConfiguration<MeasureDueD
     {
         builder.Property(moved => moved.Id).ValueGeneratedNever();
         builder.Property(moved => moved.Reason).HasMaxLength(2000);
+        builder.HasIndex(moved => new { moved.From, moved.MeasureId });
         builder.HasOne<Person>().WithMany().HasForeignKey(moved => moved.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }

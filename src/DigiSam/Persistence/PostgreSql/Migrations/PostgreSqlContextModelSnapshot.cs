@@ -1132,6 +1132,8 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("From", "MeasureId");
+
                     b.ToTable("MeasureDueDate");
                 });
 

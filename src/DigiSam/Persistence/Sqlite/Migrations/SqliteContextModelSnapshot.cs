@@ -1060,6 +1060,8 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("From", "MeasureId");
+
                     b.ToTable("MeasureDueDate");
                 });
 

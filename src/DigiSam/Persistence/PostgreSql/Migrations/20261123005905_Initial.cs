@@ -1701,6 +1701,11 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MeasureDueDate_From_MeasureId",
+                table: "MeasureDueDate",
+                columns: new[] { "From", "MeasureId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MeasureDueDate_MeasureId",
                 table: "MeasureDueDate",
                 column: "MeasureId");

@@ -128,6 +128,11 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 name: "IX_MeasureEvent_Kind_At",
                 table: "MeasureEvent",
                 columns: new[] { "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeasureDueDate_From_MeasureId",
+                table: "MeasureDueDate",
+                columns: new[] { "From", "MeasureId" });
         }
 
         /// <inheritdoc />
@@ -204,6 +209,10 @@ namespace DigiSam.Persistence.Sqlite.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_MeasureEvent_Kind_At",
                 table: "MeasureEvent");
+
+            migrationBuilder.DropIndex(
+                name: "IX_MeasureDueDate_From_MeasureId",
+                table: "MeasureDueDate");
 
             migrationBuilder.DropColumn(
                 name: "Rank",
