@@ -14,7 +14,7 @@ public sealed class KilledDemoTests : IDisposable
 
     [Theory]
     [InlineData("KILL")]
-    [InlineData("INT")]
+    [InlineData("TERM")]
     public async Task A_demo_that_is_stopped_leaves_nothing_and_can_be_made_anew(string signal)
     {
         using var program = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "DigiSam.Cli.dll"), "demo", "--units", "200", "--data", _folder.Data])
