@@ -2,7 +2,7 @@ namespace DigiSam.Web.Frame;
 
 /// <summary>
 /// Answers 400 to an address or a form with the character NUL in it. No person writes it and no page sends it; one database
-/// keeps it, the other breaks on it.
+/// keeps it, the other breaks on it. In the other kind of form the framework itself refuses to read it.
 /// </summary>
 internal static class UnwritableText
 {
@@ -19,18 +19,6 @@ internal static class UnwritableText
     private static async Task<bool> HasNul(HttpRequest request) =>
         request.Path.Value!.Contains(Nul)
         || request.Query.Any(pair => pair.Value.Any(value => value?.Contains(Nul) == true))
-        || (request.HasFormContentType && await FormHasNul(request));
-
-    /// <summary>The framework itself breaks off reading a form whose values are written as in an address.</summary>
-    private static async Task<bool> FormHasNul(HttpRequest request)
-    {
-        try
-        {
-            return (await request.ReadFormAsync()).Any(pair => pair.Value.Any(value => value?.Contains(Nul) == true));
-        }
-        catch (InvalidOperationException)
-        {
-            return true;
-        }
-    }
+        || (request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true
+            && request.HasFormContentType && (await request.ReadFormAsync()).Any(pair => pair.Value.Any(value => value?.Contains(Nul) == true)));
 }
