@@ -22,7 +22,7 @@ public sealed record PlaceName(Guid Id, string Name, PlaceKind Kind);
 
 /// <summary>A place as one stands in it: what is right above and below today, and what the actor may do there.</summary>
 public sealed record PlaceView(
-    PlaceName Place, IReadOnlyList<PlaceName> Above, IReadOnlyList<PlaceName> Below, int Units, IReadOnlySet<Permission> Permissions);
+    PlaceName Place, IReadOnlyList<PlaceName> Above, IReadOnlyList<PlaceName> Below, IReadOnlySet<Permission> Permissions);
 
 /// <summary>Looks at a place and around it, as it is today.</summary>
 [Needs(Permission.ReadOrganisation)]
@@ -44,16 +44,13 @@ internal sealed class ReadPlaceHandler(DigiSamContext database, AccessCheck acce
         var place = await database.Places.AsNoTracking().SingleAsync(found => found.Id == request.PlaceId, cancellationToken);
         var links = database.PlaceLinks.Where(link => link.Kind == PlaceLinkKind.Contains && link.ValidFrom <= today && today <= link.ValidTo);
         var above = await database.Places.AsNoTracking()
-            .Where(found => links.Any(link => link.ChildId == place.Id && link.ParentId == found.Id))
+            .Where(found => links.Where(link => link.ChildId == place.Id).Select(link => link.ParentId).Contains(found.Id))
             .OrderBy(found => found.SortKey).ToListAsync(cancellationToken);
         var below = await database.Places.AsNoTracking()
-            .Where(found => links.Any(link => link.ParentId == place.Id && link.ChildId == found.Id))
+            .Where(found => links.Where(link => link.ParentId == place.Id).Select(link => link.ChildId).Contains(found.Id))
             .OrderBy(found => found.SortKey).ToListAsync(cancellationToken);
-        var units = await database.Units.CountAsync(
-            unit => database.PlaceScopes.Any(scope => scope.AncestorId == place.Id && scope.DescendantId == unit.Id && scope.ValidFrom <= today && today <= scope.ValidTo),
-            cancellationToken);
         return new PlaceView(
-            Name(place), [.. above.Select(Name)], [.. below.Select(Name).OrderBy(found => found.Kind)], units, await access.PermissionsIn(place.Id, cancellationToken));
+            Name(place), [.. above.Select(Name)], [.. below.Select(Name).OrderBy(found => found.Kind)], await access.PermissionsIn(place.Id, cancellationToken));
     }
 
     private static PlaceName Name(Place place) => new(place.Id, place.Name, place.Kind());

@@ -4,7 +4,6 @@ using DigiSam.Measures;
 using DigiSam.Organisation;
 using DigiSam.Persistence;
 using DigiSam.Requests;
-using DigiSam.SafetyRounds;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -46,7 +45,7 @@ internal sealed class ReadRecentEventsHandler(DigiSamContext database, TimeProvi
         var since = clock.GetUtcNow().AddDays(-ReadRecentEvents.Days);
         var (place, names) = (request.PlaceId, database.Units);
         var rounds = from round in await database.SafetyRounds.InPlace(database, place, today, round => round.UnitId, cancellationToken)
-                     where round.Status == RoundStatus.Completed && round.CompletedAt >= since
+                     where round.CompletedAt >= since
                      orderby round.CompletedAt descending
                      select new RecentEvent(RecentEventKind.RoundCompleted, round.CompletedAt!.Value, round.Id, round.UnitId, names.First(unit => unit.Id == round.UnitId).Name,
                          database.ChecklistVersions.First(version => version.Id == round.ChecklistVersionId).Title);
