@@ -23,11 +23,12 @@ internal sealed record DemoDatabase(string Folder)
 
     public static async Task<DemoDatabase> Of(int units, int years)
     {
-        var folder = Path.Combine(Cache, string.Create(CultureInfo.InvariantCulture, $"{units}x{years}-{SwedishDate.Today(TimeProvider.System):yyyyMMdd}-{Fingerprint()}"));
+        var today = SwedishDate.Today(TimeProvider.System).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        var folder = Path.Combine(Cache, string.Create(CultureInfo.InvariantCulture, $"{today}-{units}x{years}-{Fingerprint()}"));
         if (!Directory.Exists(folder))
         {
             AnsiConsole.WriteLine($"Skapar en demo med {units} enheter och {years} år …");
-            foreach (var old in Directory.Exists(Cache) ? Directory.GetDirectories(Cache, string.Create(CultureInfo.InvariantCulture, $"{units}x{years}-*")) : [])
+            foreach (var old in Directory.Exists(Cache) ? Directory.GetDirectories(Cache, "*x*").Where(old => !Path.GetFileName(old).StartsWith(today, StringComparison.Ordinal)) : [])
                 Directory.Delete(old, recursive: true);
             await ProcessStart.Digisam(
                 "demo", "--units", units.ToString(CultureInfo.InvariantCulture), "--years", years.ToString(CultureInfo.InvariantCulture), "--data", $"{folder}.part");

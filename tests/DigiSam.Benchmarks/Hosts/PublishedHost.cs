@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Spectre.Console;
 
@@ -16,7 +18,8 @@ internal sealed class PublishedHost
     public static async Task<PublishedHost> Publish()
     {
         AnsiConsole.WriteLine("Publicerar värden …");
-        var folder = Path.Combine(DemoDatabase.Cache, "host");
+        var place = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ProcessStart.Known("WebProject"))))[..8];
+        var folder = Path.Combine(DemoDatabase.Cache, $"host-{place}");
         await ProcessStart.Dotnet("publish", ProcessStart.Known("WebProject"), "-c", "Release", "-v", "quiet", "-o", folder);
         using var configuration = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(folder, "DigiSam.Web.runtimeconfig.json")));
         var properties = configuration.RootElement.GetProperty("runtimeOptions").GetProperty("configProperties");
