@@ -49,6 +49,7 @@ internal sealed class AddRiskFromDeficiencyHandler(RiskRegister register) : IReq
         database.Risks.Add(new Risk(
             request.RiskId, request.UnitId, string.IsNullOrWhiteSpace(request.Title) ? FirstSentence(note) : request.Title, note, question.Category,
             new RiskOrigin(RiskSource.Round, request.RoundId, request.QuestionKey), FoundOn(round, answer), register.Actor, register.Now));
+        await Deficiencies.Wait(database, request.RoundId, -1, cancellationToken);
         return request.RiskId;
     }
 

@@ -57,6 +57,13 @@ internal static class Deficiencies
         .Where(answer => !database.Set<RoundAnswer>().Any(later => later.RoundId == answer.RoundId && later.QuestionKey == answer.QuestionKey
             && (later.At > answer.At || (later.At == answer.At && later.Id > answer.Id))));
 
+    /// <summary>
+    /// Notes in the round that <paramref name="more"/> of its deficiencies wait. Not by its revision: whoever edits the round
+    /// meanwhile has not been overtaken by that.
+    /// </summary>
+    public static Task Wait(DigiSamContext database, Guid roundId, int more, CancellationToken stop) => database.SafetyRounds
+        .Where(round => round.Id == roundId).ExecuteUpdateAsync(round => round.SetProperty(kept => kept.Unjudged, kept => kept.Unjudged + more), stop);
+
     /// <summary>The answer and its question, if the unit's round found the deficiency.</summary>
     public static async Task<(SafetyRound Round, RoundAnswer Answer, ChecklistQuestion Question)> Find(
         DigiSamContext database, IDeficiencyRequest request, CancellationToken stop)

@@ -34,8 +34,10 @@ internal sealed class DismissDeficiencyHandler(RiskRegister register) : IRequest
             .SingleOrDefaultAsync(dismissal => dismissal.RoundId == request.RoundId && dismissal.QuestionKey == request.QuestionKey, cancellationToken);
         if (made is not null && made.Reason != request.Reason.Trim())
             throw new DeficiencyIsDismissed();
-        if (made is null)
-            database.DeficiencyDismissals.Add(new DeficiencyDismissal(Guid.CreateVersion7(), request.RoundId, request.QuestionKey, request.Reason, register.Actor, register.Now));
+        if (made is not null)
+            return Nothing.Value;
+        database.DeficiencyDismissals.Add(new DeficiencyDismissal(Guid.CreateVersion7(), request.RoundId, request.QuestionKey, request.Reason, register.Actor, register.Now));
+        await Deficiencies.Wait(database, request.RoundId, -1, cancellationToken);
         return Nothing.Value;
     }
 }

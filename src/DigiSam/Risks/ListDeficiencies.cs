@@ -43,7 +43,7 @@ internal sealed class ListDeficienciesHandler(RiskRegister register) : IRequestH
         var (first, last) = (new DateOnly(request.Year, 1, 1), new DateOnly(request.Year, 12, 31));
         var rounds = (await database.SafetyRounds.InPlace(database, request.PlaceId, register.Today, round => round.UnitId, cancellationToken))
             .Where(round => round.Status == RoundStatus.Completed && round.PlannedFor >= first && round.PlannedFor <= last);
-        var waiting = Deficiencies.Waiting(database, Deficiencies.Answered(database, rounds));
+        var waiting = Deficiencies.Waiting(database, Deficiencies.Answered(database, rounds.Where(round => round.Unjudged > 0)));
         var shown = await Deficiencies.InWords(database, waiting, cancellationToken);
         var isUnit = await database.Units.AnyAsync(unit => unit.Id == request.PlaceId, cancellationToken);
         return new DeficiencyList(

@@ -25,8 +25,10 @@ internal sealed class UndoDismissalHandler(RiskRegister register) : IRequestHand
         await Deficiencies.Find(register.Database, request, cancellationToken);
         var made = await register.Database.DeficiencyDismissals
             .SingleOrDefaultAsync(dismissal => dismissal.RoundId == request.RoundId && dismissal.QuestionKey == request.QuestionKey, cancellationToken);
-        if (made is not null)
-            register.Database.DeficiencyDismissals.Remove(made);
+        if (made is null)
+            return Nothing.Value;
+        register.Database.DeficiencyDismissals.Remove(made);
+        await Deficiencies.Wait(register.Database, request.RoundId, 1, cancellationToken);
         return Nothing.Value;
     }
 }

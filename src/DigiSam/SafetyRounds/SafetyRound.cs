@@ -66,6 +66,12 @@ public sealed class SafetyRound : IRevised
 
     public IReadOnlyList<RoundParticipant> Participants => _participants;
 
+    /// <summary>
+    /// How many deficiencies of the completed round are neither a risk nor dismissed. Kept, because to find them among all answers
+    /// of a year takes longer than a page may.
+    /// </summary>
+    public int Unjudged { get; private set; }
+
     public int Rev { get; private set; }
 
     /// <summary>The answer that holds for each question.</summary>
@@ -100,7 +106,11 @@ public sealed class SafetyRound : IRevised
             throw new DeficiencyNeedsDescription(undescribed);
         Status = RoundStatus.Completed;
         CompletedAt = now;
+        Unjudged = holding.Values.Count(answer => answer.IsDeficiency);
     }
+
+    /// <summary>A deficiency has become a risk or was dismissed.</summary>
+    internal void Judge() => Unjudged--;
 
     /// <summary>Cancels a round that will not be held; the reason stays with it.</summary>
     internal void Cancel(string reason, DateTimeOffset now)

@@ -79,6 +79,21 @@ public sealed class DemoContentsTests(MadeDemo demo, ITestOutputHelper output) :
     }
 
     [Fact]
+    public async Task A_round_keeps_how_many_of_its_deficiencies_nobody_has_judged()
+    {
+        var rounds = await demo.Installed.InDatabase(database => database.SafetyRounds.Where(round => round.Status == RoundStatus.Completed).Select(round => new
+        {
+            round.Id,
+            round.Unjudged,
+            Waiting = round.Answers.Count(answer => (answer.Value == RoundAnswerValue.No || answer.Value == RoundAnswerValue.Partly)
+                && !database.Risks.Any(risk => risk.RoundId == round.Id && risk.QuestionKey == answer.QuestionKey)
+                && !database.DeficiencyDismissals.Any(dismissal => dismissal.RoundId == round.Id && dismissal.QuestionKey == answer.QuestionKey)),
+        }).ToListAsync());
+        Assert.Contains(rounds, round => round.Unjudged > 1);
+        Assert.All(rounds, round => Assert.Equal(round.Waiting, round.Unjudged));
+    }
+
+    [Fact]
     public async Task Past_years_are_closed_and_of_the_current_one_most_is_on_schedule()
     {
         var steps = await demo.Installed.InDatabase(database => (

@@ -2,6 +2,7 @@ using DigiSam.Requests;
 using DigiSam.Risks;
 using DigiSam.SafetyRounds;
 using DigiSam.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.Tests.Risks;
 
@@ -41,6 +42,21 @@ public sealed class DeficiencyTests : IAsyncLifetime
         Assert.Equal(
             ("Dörren går inte att låsa", "Dörren går inte att låsa. Vaktmästaren vet.", waiting.Category, RiskSource.Round, waiting.Question, TwoSchools.Today),
             (read.Title, read.Description, read.Category, read.FoundIn.Source, read.FoundIn.Question, read.FoundOn));
+    }
+
+    [Fact]
+    public async Task A_round_keeps_how_many_of_its_deficiencies_wait()
+    {
+        Assert.Equal(2, await Unjudged());
+        await _schools.AsManager(new DismissDeficiency(_schools.Birch, _round, _alarm, "Provas."));
+        await _schools.AsManager(new DismissDeficiency(_schools.Birch, _round, _alarm, "Provas."));
+        Assert.Equal(1, await Unjudged());
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _schools.AsManager(new AddRiskFromDeficiency(_schools.Birch, _round, _locked, Guid.CreateVersion7(), "Dörren"))));
+        Assert.Equal(0, await Unjudged());
+        await _schools.AsManager(new UndoDismissal(_schools.Birch, _round, _alarm));
+        await _schools.AsManager(new UndoDismissal(_schools.Birch, _round, _alarm));
+        Assert.Equal(1, await Unjudged());
+        Assert.Equal(_alarm, Assert.Single((await List()).Waiting).QuestionKey);
     }
 
     [Fact]
@@ -95,6 +111,8 @@ public sealed class DeficiencyTests : IAsyncLifetime
         await _schools.AsManager(new CompleteRound(_schools.Birch, open));
         Assert.Equal(2, (await List()).WaitingCount);
     }
+
+    private Task<int> Unjudged() => _schools.Installed.InDatabase(database => database.SafetyRounds.Where(round => round.Id == _round).Select(round => round.Unjudged).SingleAsync());
 
     private Task<DeficiencyList> List() => _schools.AsManager(new ListDeficiencies(_schools.Birch, 2026));
 }

@@ -21,6 +21,7 @@ internal sealed class RiskTale(DemoWorld world, DemoUnit unit, UnitRecords recor
         calendar.OnWorkday(SwedishDate.DateIn(completed).AddDays(_dice.Between(2, 18)), _dice, at =>
         {
             Wait(round.PlannedFor.Year, -1);
+            round.Judge();
             if (_dice.Chance(7))
             {
                 Dismiss(round, question, world.Texts.Everywhere.Dismissals, at);
@@ -39,6 +40,7 @@ internal sealed class RiskTale(DemoWorld world, DemoUnit unit, UnitRecords recor
         calendar.OnWorkday(SwedishDate.DateIn(completed).AddDays(_dice.Between(2, 14)), _dice, at =>
         {
             Wait(round.PlannedFor.Year, -1);
+            round.Judge();
             Dismiss(round, question, world.Texts.Everywhere.Known, at);
             var risk = story.Risk!;
             var manager = unit.ManagerOn(SwedishDate.DateIn(at));

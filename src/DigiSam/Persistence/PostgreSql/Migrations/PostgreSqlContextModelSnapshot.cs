@@ -2124,11 +2124,17 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Unjudged")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ChecklistVersionId");
 
                     b.HasIndex("CompletedAt");
+
+                    b.HasIndex("PlannedFor", "Unjudged")
+                        .HasFilter("\"Unjudged\" > 0");
 
                     b.HasIndex("UnitId", "PlannedFor");
 

@@ -1991,11 +1991,17 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.Property<Guid>("UnitId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Unjudged")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ChecklistVersionId");
 
                     b.HasIndex("CompletedAt");
+
+                    b.HasIndex("PlannedFor", "Unjudged")
+                        .HasFilter("\"Unjudged\" > 0");
 
                     b.HasIndex("UnitId", "PlannedFor");
 
