@@ -76,8 +76,8 @@ internal static class Deficiencies
         return (round, answer, ChecklistFile.Read(version).Questions.First(question => question.Key == answer.QuestionKey));
     }
 
-    /// <summary>The deficiencies in the words of their checklists, oldest round first, at most 200.</summary>
-    public static async Task<IReadOnlyList<Deficiency>> InWords(DigiSamContext database, IQueryable<RoundAnswer> answers, CancellationToken stop)
+    /// <summary>The deficiencies in the words of their checklists, oldest round first.</summary>
+    public static async Task<IReadOnlyList<Deficiency>> InWords(DigiSamContext database, IQueryable<RoundAnswer> answers, int most, CancellationToken stop)
     {
         var rows = await (
             from answer in answers
@@ -96,7 +96,7 @@ internal static class Deficiencies
                 round.UnitId,
                 Unit = unit.Name,
                 Dismissed = database.DeficiencyDismissals.Where(made => made.RoundId == round.Id && made.QuestionKey == answer.QuestionKey).Select(made => made.Reason).FirstOrDefault(),
-            }).Take(Longest).ToListAsync(stop);
+            }).Take(most).ToListAsync(stop);
         var versions = rows.Select(row => row.ChecklistVersionId).ToHashSet();
         var kept = await database.ChecklistVersions.AsNoTracking().Where(version => versions.Contains(version.Id)).ToListAsync(stop);
         var checklists = kept.ToDictionary(version => version.Id, ChecklistFile.Read);

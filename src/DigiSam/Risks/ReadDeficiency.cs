@@ -38,7 +38,7 @@ internal sealed class ReadDeficiencyHandler(RiskRegister register, AccessCheck a
         if (unit is not { } id || !await access.Reaches(Permission.ReadRisks, id, cancellationToken))
             throw new DeficiencyIsUnknown();
         var found = Deficiencies.Found(database).Where(answer => answer.RoundId == request.RoundId && answer.QuestionKey == request.QuestionKey);
-        var deficiency = (await Deficiencies.InWords(database, found, cancellationToken)).SingleOrDefault() ?? throw new DeficiencyIsUnknown();
+        var deficiency = (await Deficiencies.InWords(database, found, most: 1, cancellationToken)).SingleOrDefault() ?? throw new DeficiencyIsUnknown();
         var risk = await database.Risks.Where(risk => risk.RoundId == request.RoundId && risk.QuestionKey == request.QuestionKey)
             .Select(risk => (Guid?)risk.Id).SingleOrDefaultAsync(cancellationToken);
         return new DeficiencyRead(deficiency, AddRiskFromDeficiencyHandler.FirstSentence(deficiency.Note), risk);
