@@ -52,6 +52,16 @@ internal sealed partial class PagePair : IAsyncDisposable
         return (address, number == 1 ? page.Bare : $"{page.Bare}?fran={Uri.EscapeDataString(LastBefore(page.Number))}");
     }
 
+    /// <summary>Opens every page until the code of both hosts has been compiled for good, which takes it more than a hundred runs.</summary>
+    public async Task Warm()
+    {
+        foreach (var page in PageAddresses.All.Where(page => page.Number == 1))
+        {
+            await Load.Run(Samira, page.Address, atOnce: 8, times: 200);
+            await Load.Run(Anyone, page.Bare, atOnce: 8, times: 200);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         Samira.Dispose();
