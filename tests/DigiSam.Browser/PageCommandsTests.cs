@@ -4,22 +4,14 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using DigiSam.Browser.Paths;
-using DigiSam.Demo;
-using DigiSam.Installation;
-using DigiSam.Persistence;
-using DigiSam.Web;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace DigiSam.Browser;
 
 /// <summary>How many commands each page sends to the database: as many for the whole municipality as for a unit.</summary>
-public sealed partial class PageCommandsTests(DemoFolder demo, ITestOutputHelper output) : IAsyncLifetime
+public sealed class PageCommandsTests(DemoFolder demo, ITestOutputHelper output) : IAsyncLifetime
 {
     /// <summary>The most that any page needs with what stands in its frame; a row at a time would soon pass it.</summary>
     private const int Most = 50;
@@ -36,29 +28,14 @@ public sealed partial class PageCommandsTests(DemoFolder demo, ITestOutputHelper
     private static readonly string[] OneOf = ["/ronder/", "/risker/", "/atgarder/", "/checklistor/", "/rapporter/"];
 
     private readonly CommandCount _count = new();
-    private TemporaryFolder _data = null!;
-    private WebApplication _app = null!;
+    private DemoInProcess _host = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        _data = await demo.Copy();
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(WebServices).Assembly.GetName().Name });
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddDigiSam(DatabaseOptions.InFolder(_data.Path), InstalledDefinitions.Read(DigiSamServices.ChecklistsFolder)).AddWeb(builder.Configuration);
-        _app = builder.Build();
-        _app.Use(_count.Count);
-        _app.UseWeb();
-        _app.MapWeb();
-        await _app.StartAsync();
-    }
+    public async ValueTask InitializeAsync() => _host = await DemoInProcess.Start(demo, app => app.Use(_count.Count));
 
     public async ValueTask DisposeAsync()
     {
         _count.Dispose();
-        await _app.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        _data.Dispose();
+        await _host.DisposeAsync();
     }
 
     [Fact]
@@ -78,8 +55,7 @@ public sealed partial class PageCommandsTests(DemoFolder demo, ITestOutputHelper
     /// <summary>The commands of every list, and of the first page that each list leads to.</summary>
     private async Task<Dictionary<string, int>> Visit(string person)
     {
-        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(_app.Urls.Single()) };
-        await SignIn(client, person);
+        using var client = await _host.SignedIn(person);
         var commands = new Dictionary<string, int>();
         foreach (var list in Lists)
         {
@@ -102,19 +78,6 @@ public sealed partial class PageCommandsTests(DemoFolder demo, ITestOutputHelper
         commands[name] = _count.Last;
         return page;
     }
-
-    private async Task SignIn(HttpClient client, string person)
-    {
-        var page = await client.GetStringAsync(new Uri("/logga-in", UriKind.Relative));
-        await using var scope = _app.Services.CreateAsyncScope();
-        var visitor = (await scope.ServiceProvider.GetRequiredService<DemoSignIn>().People()).Single(listed => listed.Name == person);
-        using var form = new FormUrlEncodedContent([new("skydd", Token().Match(page).Groups["value"].Value), new("person", $"{visitor.PersonId}"), new("tillbaka", "/")]);
-        using var answer = await client.PostAsync(new Uri("/logga-in/demo", UriKind.Relative), form);
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-    }
-
-    [GeneratedRegex("name=\"skydd\" value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Token();
 
     /// <summary>Counts the commands of the request that is being answered; what the host does beside it is not counted.</summary>
     private sealed class CommandCount : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
