@@ -75,7 +75,7 @@ internal static class ValidateCommands
         {
             var reading = DefinitionReader.Read(file);
             if (reading.Definition is { } definition)
-                screen.Line($"OK   {definition.Key}/{definition.Version}.json: {definition.Title}, {definition.Steps.Count} steg");
+                screen.Line($"OK   {definition.Key}/{definition.Version}.json: {definition.Title}, {definition.Steps.Count} {(definition.Flow == ProcessFlow.States ? "tillstånd" : "steg")}");
             faults.AddRange(reading.Faults.Select(fault => $"{fault.File} rad {fault.Line}: {fault.Message}"));
         }
 

@@ -22,13 +22,16 @@ public static class DefinitionReader
         if (Parse(bytes, faults) is not { } json || !IsFormat1(json, faults))
             return faults.Refuse();
 
-        var root = new ObjectReader(json, faults, ["format", "key", "version", "title", "help", "steps"]);
+        // Which of the two it is, its own key tells; a file with neither is told to have steps.
+        var flow = Has(json, "states") ? ProcessFlow.States : ProcessFlow.Calendar;
+        var list = flow == ProcessFlow.States ? "states" : "steps";
+        var root = new ObjectReader(json, faults, ["format", "key", "version", "title", "help", list]);
         var (key, version) = (root.Name("key"), root.Number("version"));
         var (title, help) = (root.Text("title"), root.Text("help"));
         RefuseOtherPath(path, root, key, version, faults);
-        var steps = Steps(root, faults);
+        var steps = flow == ProcessFlow.States ? StatesReader.Read(root, faults) : CalendarReader.Read(root, faults);
         return faults.IsEmpty
-            ? new DefinitionReading(new ProcessDefinition(key, version!.Value, title, help, [.. steps], HashOf(bytes)), [])
+            ? new DefinitionReading(new ProcessDefinition(key, version!.Value, title, help, flow, [.. steps], HashOf(bytes)), [])
             : faults.Refuse();
     }
 
@@ -65,37 +68,7 @@ public static class DefinitionReader
             faults.Add(root.LineOf("version"), $"Version {number} ska stå i filen \"{number}.json\", inte i \"{file}\". Ändra versionen eller filens namn.");
     }
 
-    private static List<StepDefinition> Steps(ObjectReader root, FaultList faults)
-    {
-        var readers = root.List("steps").Select(json => new StepReader(json, faults)).ToList();
-        if (root.Value("steps") is { Type: JsonTokenType.StartArray, Items.Count: 0 })
-            faults.Add(root.LineOf("steps"), "Listan \"steps\" är tom. Skriv minst ett steg.");
-
-        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var reader in readers.Where(reader => reader.Key.Length > 0 && !lines.TryAdd(reader.Key, reader.KeyLine)))
-            faults.Add(reader.KeyLine, $"Steget \"{reader.Key}\" finns redan på rad {lines[reader.Key]}. Ge ett av dem en annan nyckel.");
-        foreach (var name in readers.SelectMany(reader => reader.Beside.Concat(reader.Transitions)))
-        {
-            if (!lines.ContainsKey(name.Text))
-                faults.Add(name.Line, $"Steget \"{name.Text}\" finns inte. Välj bland {string.Join(", ", lines.Keys)}.");
-        }
-
-        var steps = readers.Select(reader => reader.Read()).OfType<StepDefinition>().ToList();
-        if (faults.IsEmpty)
-            RefuseRing(readers, faults);
-        return steps;
-    }
-
-    // Steps that nothing left leads to are taken away until none is found; what remains waits for a ring and never opens.
-    private static void RefuseRing(List<StepReader> waiting, FaultList faults)
-    {
-        var awaited = waiting.SelectMany(step => step.Transitions, (_, to) => to.Text).ToHashSet(StringComparer.Ordinal);
-        var left = waiting.FindAll(step => awaited.Contains(step.Key));
-        if (left.Count > 0 && left.Count < waiting.Count)
-            RefuseRing(left, faults);
-        else if (left.Count > 0)
-            faults.Add(left[0].KeyLine, $"Övergångarna går i ring, så att stegen {string.Join(", ", left.Select(step => step.Key))} aldrig kan öppna. Ta bort en av dem.");
-    }
+    private static bool Has(LocatedJson json, string key) => json.Members.Any(member => string.Equals(member.Name, key, StringComparison.Ordinal));
 
     private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

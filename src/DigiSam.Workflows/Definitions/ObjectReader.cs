@@ -84,6 +84,24 @@ internal sealed partial class ObjectReader
         return value.Items;
     }
 
+    /// <summary>Makes a list without anything in it a fault.</summary>
+    /// <param name="what">What it should hold, as people call it: "steg".</param>
+    public void RefuseEmpty(string key, string what)
+    {
+        if (Value(key) is { Type: JsonTokenType.StartArray, Items.Count: 0 })
+            faults.Add(LineOf(key), $"Listan \"{key}\" är tom. Skriv minst ett {what}.");
+    }
+
+    /// <summary>True or false; false when it is not there.</summary>
+    public bool Truth(string key)
+    {
+        if (Value(key) is not { } value)
+            return false;
+        if (value.Type is not (JsonTokenType.True or JsonTokenType.False))
+            faults.Add(value.Line, $"Skriv true eller false för \"{key}\", utan citattecken.");
+        return value.Type == JsonTokenType.True;
+    }
+
     /// <summary>A list of different names, each with its line.</summary>
     public IReadOnlyList<LocatedJson> Names(string key)
     {

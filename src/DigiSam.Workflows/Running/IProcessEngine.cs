@@ -13,4 +13,10 @@ public interface IProcessEngine
 
     /// <summary>What comes of the signal on the given day.</summary>
     IReadOnlyList<ProcessDecision> Decide(ProcessState state, ProcessSignal signal, DateOnly today);
+
+    /// <summary>
+    /// What would become of the instance under another version; <paramref name="map"/> leads from the steps of the old version to
+    /// those of the new. Nothing is changed.
+    /// </summary>
+    ProcessMove Move(ProcessState state, ProcessDefinition to, IReadOnlyDictionary<string, string> map, DateOnly today);
 }

@@ -17,8 +17,18 @@ public enum Refusal
 {
     StepIsUnknown,
     StepHasNotOpened,
+
+    /// <summary>It has been closed already, perhaps by someone else.</summary>
+    StepIsClosed,
+
+    /// <summary>No state has an exit by that name.</summary>
+    ExitIsUnknown,
+
+    /// <summary>The process is not in a state that the exit leads from; perhaps someone else has left it.</summary>
+    ExitIsNotHere,
     GuardsDoNotHold,
     ProcessIsCancelled,
+    ProcessIsSuspended,
 }
 
 /// <summary>
@@ -31,7 +41,7 @@ public abstract record ProcessDecision
     {
     }
 
-    /// <summary>The step is open from today, due on the given day.</summary>
+    /// <summary>The step is open from today, due on the given day; <see cref="DateOnly.MaxValue"/> when it has none.</summary>
     public sealed record StepOpened(string Step, DateOnly DueOn) : ProcessDecision;
 
     public sealed record StepClosed(string Step) : ProcessDecision;
@@ -44,22 +54,24 @@ public abstract record ProcessDecision
 
     public sealed record StepOverdue(string Step) : ProcessDecision;
 
-    /// <summary>A signal of the kind is wanted on the day.</summary>
-    public sealed record TimerWanted(string Step, TimerKind Kind, DateOnly On) : ProcessDecision;
+    /// <summary>A signal of the kind is wanted on the day; <paramref name="Level"/> counts the step's escalations, from 0.</summary>
+    public sealed record TimerWanted(string Step, TimerKind Kind, DateOnly On, int Level = 0) : ProcessDecision;
 
     /// <summary>Timers of the step that have not fallen yet are void.</summary>
     public sealed record TimersDropped(string Step) : ProcessDecision;
 
-    /// <summary>Something is wanted from the role, as the definition names it.</summary>
-    public sealed record TaskWanted(string Step, TaskOccasion Occasion, string Role) : ProcessDecision;
+    /// <summary>Something is wanted from the role, as the definition names it; an escalation has its level.</summary>
+    public sealed record TaskWanted(string Step, TaskOccasion Occasion, string Role, int Level = 0) : ProcessDecision;
 
     /// <summary>Nothing more is wanted from anyone for the step.</summary>
     public sealed record TasksDone(string Step) : ProcessDecision;
 
     public sealed record ProcessCompleted : ProcessDecision;
 
-    /// <summary>A completed instance runs again.</summary>
+    /// <summary>A completed or suspended instance runs again.</summary>
     public sealed record ProcessResumed : ProcessDecision;
+
+    public sealed record ProcessSuspended : ProcessDecision;
 
     public sealed record ProcessCancelled : ProcessDecision;
 

@@ -16,8 +16,20 @@ public abstract record ProcessSignal
     /// <summary>Someone takes a closing back.</summary>
     public sealed record ReopenStep(string Step) : ProcessSignal;
 
-    /// <summary>A timer has fallen due.</summary>
-    public sealed record TimerFell(string Step, TimerKind Kind) : ProcessSignal;
+    /// <summary>
+    /// Someone leaves the state that the process is in; <paramref name="Unmet"/> are the guards of that exit that do not hold now,
+    /// and <paramref name="DueOn"/> the last day of the state it leads to, where that is not for the definition to say.
+    /// </summary>
+    public sealed record Leave(string Exit, IReadOnlyList<string> Unmet, DateOnly? DueOn = null) : ProcessSignal;
+
+    /// <summary>A timer has fallen due; <paramref name="Level"/> counts the escalations of a step, from 0.</summary>
+    public sealed record TimerFell(string Step, TimerKind Kind, int Level = 0) : ProcessSignal;
+
+    /// <summary>The instance stands still until it is resumed: nothing is asked of anyone and no timer counts.</summary>
+    public sealed record Suspend : ProcessSignal;
+
+    /// <summary>A suspended instance goes on.</summary>
+    public sealed record Resume : ProcessSignal;
 
     /// <summary>The instance ends before it is done.</summary>
     public sealed record Cancel : ProcessSignal;

@@ -9,6 +9,9 @@ public enum ProcessStatus
     /// <summary>Every step is closed.</summary>
     Completed,
     Cancelled,
+
+    /// <summary>Stands still, as someone has asked.</summary>
+    Suspended,
 }
 
 public enum StepState
@@ -34,12 +37,21 @@ public enum TimerKind
     Escalation,
 }
 
-/// <summary>Where one step stands. The due date counts from the day the step was planned to open, or did open when that was later.</summary>
+/// <summary>
+/// Where one step stands. The due date counts from the day the step was planned to open, or did open when that was later; without
+/// one it is <see cref="DateOnly.MaxValue"/>.
+/// </summary>
 public sealed record StepStatus(string Key, StepState State, DateOnly OpensOn, DateOnly DueOn);
 
-/// <summary>An instance as the engine sees it: a definition, a year, and where each step stands, in the order of the definition.</summary>
+/// <summary>
+/// An instance as the engine sees it: a definition, a year, and where each step stands, in the order of the definition. Of states
+/// only those are there that the instance has been in.
+/// </summary>
 public sealed record ProcessState(ProcessDefinition Definition, int Year, ProcessStatus Status, IReadOnlyList<StepStatus> Steps)
 {
     /// <summary>The status of a step; throws <see cref="InvalidOperationException"/> when the definition has none by that name.</summary>
     public StepStatus this[string key] => Steps.First(step => string.Equals(step.Key, key, StringComparison.Ordinal));
+
+    /// <summary>The steps that are open; of states there is one, unless the instance is done.</summary>
+    public IEnumerable<StepStatus> Open => Steps.Where(step => step.State == StepState.Open);
 }

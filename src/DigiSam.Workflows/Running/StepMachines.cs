@@ -93,7 +93,7 @@ internal sealed class StepMachines
 
     private void Opened(StepDefinition step)
     {
-        var due = step.Due.Resolve(instance.Year, today > instance[step.Key].OpensOn ? today : instance[step.Key].OpensOn);
+        var due = step.Due!.Resolve(instance.Year, today > instance[step.Key].OpensOn ? today : instance[step.Key].OpensOn);
         decisions.Add(new ProcessDecision.StepOpened(step.Key, due));
         AskFor(step, due);
     }
@@ -104,12 +104,7 @@ internal sealed class StepMachines
         AskFor(step, instance[step.Key].DueOn);
     }
 
-    private void AskFor(StepDefinition step, DateOnly due)
-    {
-        decisions.Add(new ProcessDecision.TaskWanted(step.Key, TaskOccasion.StepOpened, step.Human.Role));
-        decisions.AddRange(step.Human.With.Select(role => new ProcessDecision.TaskWanted(step.Key, TaskOccasion.PartInStep, role)));
-        decisions.AddRange(StepTimers.For(step, instance.Year, today, due));
-    }
+    private void AskFor(StepDefinition step, DateOnly due) => decisions.AddRange(StepDuties.Of(step, instance.Year, today, due));
 
     private void Closed(StepDefinition step)
     {

@@ -33,6 +33,13 @@ public abstract class DatabaseEngine(DatabaseOptions options)
     public abstract Task TakeTurn(DigiSamContext database, Guid turn, CancellationToken stop = default);
 
     /// <summary>
+    /// Those of the rows that no other process holds, in the order given and at most so many; they are held until the open
+    /// transaction ends. Behind SQLite's write gate nobody else holds any.
+    /// </summary>
+    /// <param name="table">The name of a table whose key is <c>Id</c>.</param>
+    public abstract Task<IReadOnlyList<Guid>> HoldFree(DigiSamContext database, string table, IReadOnlyList<Guid> ids, int most, CancellationToken stop = default);
+
+    /// <summary>
     /// How often a command that failed may be run again, because it may have failed only for another that ran at the same
     /// time; nothing was written. 0 for other faults.
     /// </summary>

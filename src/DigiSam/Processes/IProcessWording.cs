@@ -4,7 +4,9 @@ using DigiSam.Workflows.Running;
 namespace DigiSam.Processes;
 
 /// <summary>Something that a process wants from people, before it has been put into words.</summary>
-public sealed record Occasion(TaskOccasion Why, StepDefinition Step, Guid PlaceId, string PlaceName, int Year, DateOnly DueOn);
+/// <param name="DueOn">The last day; <see cref="DateOnly.MaxValue"/> when there is none.</param>
+/// <param name="SubjectId">What the process runs for besides place and year.</param>
+public sealed record Occasion(TaskOccasion Why, StepDefinition Step, Guid PlaceId, string PlaceName, int Year, DateOnly DueOn, Guid? SubjectId = null);
 
 /// <summary>Puts what a kind of process wants into Swedish, with the address of the page where it is done. Pure.</summary>
 public interface IProcessWording

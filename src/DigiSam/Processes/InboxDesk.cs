@@ -10,33 +10,45 @@ namespace DigiSam.Processes;
 /// <summary>Lays what processes want in people's inboxes, and takes it away when nothing more is wanted.</summary>
 internal sealed class InboxDesk(DigiSamContext database, IEnumerable<IProcessWording> wordings, ManagersAbove managers, CurrentActor actor, TimeProvider clock)
 {
+    private readonly Dictionary<Guid, string> _names = [];
+
     /// <summary>Does what the decisions say of tasks; other decisions are none of its business.</summary>
     public async Task Serve(Process process, ProcessDefinition definition, IReadOnlyList<ProcessDecision> decisions, CancellationToken stop)
     {
         if (!decisions.Any(decision => decision is ProcessDecision.TaskWanted or ProcessDecision.TasksDone))
             return;
-        var place = await database.Places.Where(place => place.Id == process.PlaceId).Select(place => place.Name).SingleAsync(stop);
+        await Prepare([process.PlaceId], stop);
         foreach (var decision in decisions)
         {
             if (decision is ProcessDecision.TasksDone(var done))
                 await Clear(process, done, stop);
             else if (decision is ProcessDecision.TaskWanted wanted)
-                await Lay(process, definition, wanted, place, stop);
+                await Lay(process, definition, wanted, stop);
         }
     }
 
-    private async Task Lay(Process process, ProcessDefinition definition, ProcessDecision.TaskWanted wanted, string place, CancellationToken stop)
+    /// <summary>Looks the names of places up together, for those who will ask for many.</summary>
+    public async Task Prepare(IReadOnlyCollection<Guid> places, CancellationToken stop)
     {
-        var step = definition.Steps.Single(step => step.Key == wanted.Step);
+        var unknown = places.Where(place => !_names.ContainsKey(place)).Distinct().ToList();
+        if (unknown.Count == 0)
+            return;
+        foreach (var place in await database.Places.Where(place => unknown.Contains(place.Id)).Select(place => new { place.Id, place.Name }).ToListAsync(stop))
+            _names[place.Id] = place.Name;
+    }
+
+    private async Task Lay(Process process, ProcessDefinition definition, ProcessDecision.TaskWanted wanted, CancellationToken stop)
+    {
+        var step = definition[wanted.Step];
         var due = process.Step(wanted.Step).DueOn;
-        var content = Word(definition, new Occasion(wanted.Occasion, step, process.PlaceId, place, process.Year, due));
-        var now = clock.GetUtcNow();
-        if (wanted.Occasion == TaskOccasion.Escalation)
+        var content = Word(definition, new Occasion(wanted.Occasion, step, process.PlaceId, _names[process.PlaceId], process.Year, due, process.SubjectId));
+        if (wanted.Occasion == TaskOccasion.Escalation && wanted.Role == InstalledProcesses.NextManager)
         {
-            var above = await managers.PlaceAbove(process.PlaceId, SwedishDate.Today(clock), stop);
-            if (above is { } id)
-                database.InboxTasks.Add(InboxTask.ForRole(Role.Manager, id, InboxTaskKind.Escalation, content, process, wanted.Step, due, now));
-            process.Note(above is null ? ProcessEventKind.NobodyToEscalateTo : ProcessEventKind.Escalated, wanted.Step, content.Text, actor.PersonId, now);
+            var told = step.Escalations.Take(wanted.Level).Count(before => before.To == InstalledProcesses.NextManager);
+            if (await managers.PlaceAbove(process.PlaceId, told, SwedishDate.Today(clock), stop) is { } above)
+                Lay(process, wanted.Step, due, InboxTaskKind.Escalation, Role.Manager, above, content);
+            else
+                process.Note(ProcessEventKind.NobodyToEscalateTo, wanted.Step, content.Text, actor.PersonId, clock.GetUtcNow());
             return;
         }
 
@@ -44,12 +56,19 @@ internal sealed class InboxDesk(DigiSamContext database, IEnumerable<IProcessWor
         {
             TaskOccasion.Reminder => InboxTaskKind.Reminder,
             TaskOccasion.PartInStep => InboxTaskKind.Part,
+            TaskOccasion.Escalation => InboxTaskKind.Escalation,
             _ => InboxTaskKind.Step,
         };
         var role = InstalledProcesses.RoleNamed(wanted.Role) ?? throw new InvalidOperationException($"No role {wanted.Role}.");
-        database.InboxTasks.Add(InboxTask.ForRole(role, process.PlaceId, kind, content, process, wanted.Step, due, now));
-        if (kind == InboxTaskKind.Reminder)
-            process.Note(ProcessEventKind.Reminded, wanted.Step, content.Text, actor.PersonId, now);
+        Lay(process, wanted.Step, due, kind, role, process.PlaceId, content);
+    }
+
+    private void Lay(Process process, string step, DateOnly due, InboxTaskKind kind, Role role, Guid place, InboxText content)
+    {
+        var now = clock.GetUtcNow();
+        database.InboxTasks.Add(InboxTask.ForRole(role, place, kind, content, process, step, due == DateOnly.MaxValue ? null : due, now));
+        if (kind is InboxTaskKind.Reminder or InboxTaskKind.Escalation)
+            process.Note(kind == InboxTaskKind.Reminder ? ProcessEventKind.Reminded : ProcessEventKind.Escalated, step, content.Text, actor.PersonId, now);
     }
 
     private async Task Clear(Process process, string step, CancellationToken stop)
@@ -61,5 +80,7 @@ internal sealed class InboxDesk(DigiSamContext database, IEnumerable<IProcessWor
 
     private InboxText Word(ProcessDefinition definition, Occasion occasion) =>
         wordings.FirstOrDefault(wording => wording.DefinitionKey == definition.Key)?.Word(occasion)
-        ?? new InboxText($"{occasion.Step.Title}: {occasion.PlaceName}, klart senast {SwedishDate.Long(occasion.DueOn)}", "/");
+        ?? new InboxText(occasion.DueOn == DateOnly.MaxValue
+            ? $"{occasion.PlaceName}: {occasion.Step.Title}"
+            : $"{occasion.PlaceName}: {occasion.Step.Title}, klart senast {SwedishDate.Long(occasion.DueOn)}", "/");
 }

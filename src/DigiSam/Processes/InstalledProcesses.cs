@@ -11,7 +11,7 @@ namespace DigiSam.Processes;
 /// </summary>
 public sealed class InstalledProcesses
 {
-    /// <summary>The one that a late step can be escalated to: whoever is manager next above.</summary>
+    /// <summary>Whom a late step can be escalated to besides the roles: whoever is manager next above.</summary>
     public const string NextManager = "next-manager";
 
     private readonly Dictionary<(string Key, int Version), ProcessDefinition> _definitions;
@@ -85,12 +85,13 @@ public sealed class InstalledProcesses
 
     private static IEnumerable<(string Name, string Reason)> Unknown(ProcessDefinition definition, IReadOnlyCollection<string> guards)
     {
-        foreach (var guard in definition.Steps.SelectMany(step => step.Guards).Distinct().Where(guard => !guards.Contains(guard)))
+        var steps = definition.Steps;
+        foreach (var guard in steps.SelectMany(step => step.Guards.Concat(step.Exits.SelectMany(exit => exit.Guards))).Distinct().Where(guard => !guards.Contains(guard)))
             yield return (guard, $"villkoret \"{guard}\" finns inte; välj bland {string.Join(", ", guards)}");
-        foreach (var role in definition.Steps.SelectMany(step => step.Human.With.Append(step.Human.Role)).Distinct().Where(role => RoleNamed(role) is null))
+        foreach (var role in steps.Select(step => step.Human).OfType<HumanStep>().SelectMany(human => human.With.Append(human.Role)).Distinct().Where(role => RoleNamed(role) is null))
             yield return (role, $"rollen \"{role}\" finns inte; välj bland {string.Join(", ", RoleNames.ForPeople.Select(known => known.Code()))}");
-        foreach (var to in definition.Steps.Select(step => step.Escalation?.To).OfType<string>().Distinct().Where(to => to != NextManager))
-            yield return (to, $"eskalering till \"{to}\" finns inte; skriv {NextManager}");
+        foreach (var to in steps.SelectMany(step => step.Escalations).Select(escalation => escalation.To).Distinct().Where(to => to != NextManager && RoleNamed(to) is null))
+            yield return (to, $"eskalering till \"{to}\" finns inte; skriv {NextManager} eller en roll: {string.Join(", ", RoleNames.ForPeople.Select(known => known.Code()))}");
     }
 
     private static int LineOf(string file, string name) =>

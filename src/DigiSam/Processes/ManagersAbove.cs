@@ -11,7 +11,8 @@ internal sealed class ManagersAbove(DigiSamContext database)
     /// The nearest place above with a manager who is not the one responsible now; null when there is none. The one responsible
     /// is the place's own manager or, while it has none, the nearest above.
     /// </summary>
-    public async Task<Guid?> PlaceAbove(Guid placeId, DateOnly today, CancellationToken stop)
+    /// <param name="told">How many of those above know already and are passed over.</param>
+    public async Task<Guid?> PlaceAbove(Guid placeId, int told, DateOnly today, CancellationToken stop)
     {
         var chain = await database.PlaceScopes
             .Where(scope => scope.DescendantId == placeId && scope.ValidFrom <= today && today <= scope.ValidTo)
@@ -34,6 +35,6 @@ internal sealed class ManagersAbove(DigiSamContext database)
         if (levels.Count == 0)
             return null;
         var responsible = levels[0].Select(held => held.PersonId).ToHashSet();
-        return levels.Skip(1).FirstOrDefault(place => place.Any(held => !responsible.Contains(held.PersonId)))?.Key;
+        return levels.Skip(1).Where(place => place.Any(held => !responsible.Contains(held.PersonId))).Skip(told).FirstOrDefault()?.Key;
     }
 }

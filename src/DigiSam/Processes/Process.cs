@@ -1,10 +1,11 @@
+using DigiSam.Language;
 using DigiSam.Workflows.Definitions;
 using DigiSam.Workflows.Running;
 
 namespace DigiSam.Processes;
 
 /// <summary>
-/// A definition that runs for a place and a year. The row is the truth of the process; it keeps the version of the definition
+/// A definition that runs for a place and a year, or for one thing there. The row is the truth of the process; it keeps the version of the definition
 /// it was started with, by hash.
 /// </summary>
 public sealed class Process
@@ -17,7 +18,7 @@ public sealed class Process
     {
     }
 
-    internal Process(ProcessState plan, Guid placeId, DateTimeOffset startedAt)
+    internal Process(ProcessState plan, Guid placeId, Guid? subjectId, DateTimeOffset startedAt)
     {
         Id = Guid.CreateVersion7(startedAt);
         DefinitionKey = plan.Definition.Key;
@@ -25,6 +26,7 @@ public sealed class Process
         DefinitionHash = plan.Definition.ContentHash;
         Year = plan.Year;
         PlaceId = placeId;
+        SubjectId = subjectId;
         StartedAt = startedAt;
         _steps.AddRange(plan.Steps.Select((step, index) => new ProcessStep(Id, index, step)));
     }
@@ -33,14 +35,17 @@ public sealed class Process
 
     public string DefinitionKey { get; private init; } = "";
 
-    public int DefinitionVersion { get; private init; }
+    public int DefinitionVersion { get; private set; }
 
     /// <summary>SHA-256 of the definition's file.</summary>
-    public string DefinitionHash { get; private init; } = "";
+    public string DefinitionHash { get; private set; } = "";
 
     public int Year { get; private init; }
 
     public Guid PlaceId { get; private init; }
+
+    /// <summary>What it runs for, a report for instance; null when place and year say it all.</summary>
+    public Guid? SubjectId { get; private init; }
 
     public DateTimeOffset StartedAt { get; private init; }
 
@@ -66,21 +71,34 @@ public sealed class Process
     /// <summary>
     /// Makes decisions so, in their order. What people are asked for is not the process's own: see <see cref="InboxTask"/>.
     /// </summary>
-    internal void Apply(IReadOnlyList<ProcessDecision> decisions, Guid personId, DateTimeOffset at)
+    internal void Apply(ProcessDefinition definition, IReadOnlyList<ProcessDecision> decisions, Guid personId, DateTimeOffset at)
     {
         foreach (var decision in decisions)
-            Apply(decision, personId, at);
+            Apply(definition, decision, personId, at);
+    }
+
+    /// <summary>Goes over to another version: timers and steps of the old one go, those of the new one come.</summary>
+    internal void Become(ProcessDefinition definition, ProcessMove move, Guid personId, DateTimeOffset at)
+    {
+        foreach (var step in _steps)
+            DropTimers(step, at);
+        var old = _steps.ToDictionary(step => step.Key, step => step.Copy());
+        Note(ProcessEventKind.Moved, null, $"{DefinitionKey}/{DefinitionVersion} → {definition.Key}/{definition.Version}", personId, at);
+        (DefinitionVersion, DefinitionHash) = (definition.Version, definition.ContentHash);
+        _steps.RemoveAll(step => move.Steps.All(moved => moved.Step.Key != step.Key));
+        foreach (var (step, from) in move.Steps)
+            Added(definition, step).Become(PositionOf(definition, step.Key), step, [.. from.Select(key => old[key])]);
     }
 
     internal void Note(ProcessEventKind kind, string? step, string? detail, Guid personId, DateTimeOffset at) =>
         _events.Add(new ProcessEvent(Id, kind, step, detail, personId, at));
 
-    private void Apply(ProcessDecision decision, Guid personId, DateTimeOffset at)
+    private void Apply(ProcessDefinition definition, ProcessDecision decision, Guid personId, DateTimeOffset at)
     {
         switch (decision)
         {
             case ProcessDecision.StepOpened(var key, var due):
-                Step(key).Open(due, at);
+                Added(definition, new StepStatus(key, StepState.Waiting, SwedishDate.DateIn(at), due)).Open(due, at);
                 Note(ProcessEventKind.StepOpened, key, null, personId, at);
                 break;
             case ProcessDecision.StepClosed(var key):
@@ -99,8 +117,8 @@ public sealed class Process
                 Step(key).MarkOverdue();
                 Note(ProcessEventKind.StepOverdue, key, null, personId, at);
                 break;
-            case ProcessDecision.TimerWanted(var key, var kind, var day):
-                _timers.Add(new ProcessTimer(Id, key, kind, day, Step(key).Revision, at));
+            case ProcessDecision.TimerWanted wanted:
+                _timers.Add(new ProcessTimer(Id, wanted, Step(wanted.Step).Revision, at));
                 break;
             case ProcessDecision.TimersDropped(var key):
                 DropTimers(Step(key), at);
@@ -112,7 +130,10 @@ public sealed class Process
                 Become(ProcessStatus.Running, ProcessEventKind.Resumed, personId, at);
                 break;
             case ProcessDecision.ProcessCancelled:
-                Become(ProcessStatus.Cancelled, ProcessEventKind.Cancelled, personId, at);
+                Status = ProcessStatus.Cancelled;
+                break;
+            case ProcessDecision.ProcessSuspended:
+                Status = ProcessStatus.Suspended;
                 break;
         }
     }
@@ -122,6 +143,19 @@ public sealed class Process
         Status = status;
         Note(kind, null, null, personId, at);
     }
+
+    // A state has a row from the first time that the process is in it; the steps of a calendar have theirs from the start.
+    private ProcessStep Added(ProcessDefinition definition, StepStatus step)
+    {
+        if (_steps.Find(known => known.Key == step.Key) is { } present)
+            return present;
+        var added = new ProcessStep(Id, PositionOf(definition, step.Key), step);
+        _steps.Add(added);
+        return added;
+    }
+
+    private static int PositionOf(ProcessDefinition definition, string step) =>
+        definition.Steps.TakeWhile(candidate => candidate.Key != step).Count();
 
     private void DropTimers(ProcessStep step, DateTimeOffset at)
     {

@@ -16,6 +16,15 @@ public enum ProcessEventKind
     Completed,
     Resumed,
     Cancelled,
+
+    /// <summary>It stands still, for the reason in <see cref="ProcessEvent.Detail"/>.</summary>
+    Suspended,
+
+    /// <summary>It goes by another version of its definition; both stand in <see cref="ProcessEvent.Detail"/>.</summary>
+    Moved,
+
+    /// <summary>Timers that were missing were written, or such that belonged to nothing were ended.</summary>
+    Reconciled,
 }
 
 /// <summary>Something that happened to a process. Never changed.</summary>

@@ -24,13 +24,13 @@ public sealed class ProcessStep
     public string Key { get; private init; } = "";
 
     /// <summary>The place among the steps of the definition, from 0.</summary>
-    public int Position { get; private init; }
+    public int Position { get; private set; }
 
     public StepState State { get; private set; }
 
-    public DateOnly OpensOn { get; private init; }
+    public DateOnly OpensOn { get; private set; }
 
-    /// <summary>The last day of the step.</summary>
+    /// <summary>The last day of the step; <see cref="DateOnly.MaxValue"/> when it has none.</summary>
     public DateOnly DueOn { get; private set; }
 
     public DateTimeOffset? OpenedAt { get; private set; }
@@ -50,6 +50,7 @@ public sealed class ProcessStep
         State = StepState.Open;
         DueOn = dueOn;
         OpenedAt = at;
+        (ClosedAt, ClosedBy, IsOverdue) = (null, null, false);
     }
 
     internal void Close(Guid personId, DateTimeOffset at)
@@ -76,4 +77,17 @@ public sealed class ProcessStep
     internal void MarkOverdue() => IsOverdue = true;
 
     internal void Revise() => Revision++;
+
+    /// <summary>The step as it stands now, apart from the database.</summary>
+    internal ProcessStep Copy() => (ProcessStep)MemberwiseClone();
+
+    /// <summary>Takes the place that a step has under another version, and what the old steps that became it have brought.</summary>
+    internal void Become(int position, StepStatus step, IReadOnlyList<ProcessStep> from)
+    {
+        (Position, State, OpensOn, DueOn) = (position, step.State, step.OpensOn, step.DueOn);
+        (OpenedAt, IsOverdue) = (from.Min(old => old.OpenedAt), from.Any(old => old.IsOverdue));
+        var last = step.State == StepState.Closed ? from.MaxBy(old => old.ClosedAt) : null;
+        (ClosedAt, ClosedBy) = (last?.ClosedAt, last?.ClosedBy);
+        Revision = from.Select(old => old.Revision).Append(Revision).Max() + 1;
+    }
 }

@@ -13,6 +13,8 @@ internal sealed class ProcessTable : IEntityTypeConfiguration<Process>
         builder.Property(process => process.DefinitionKey).HasMaxLength(100);
         builder.Property(process => process.DefinitionHash).HasMaxLength(64);
         builder.HasIndex(process => new { process.PlaceId, process.Year });
+        builder.HasIndex(process => process.SubjectId);
+        builder.HasIndex(process => new { process.DefinitionKey, process.DefinitionVersion, process.Status });
         builder.HasOne<Place>().WithMany().HasForeignKey(process => process.PlaceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(process => process.Steps).WithOne().HasForeignKey(step => step.ProcessId);
         builder.HasMany(process => process.Timers).WithOne().HasForeignKey(timer => timer.ProcessId);
@@ -36,6 +38,7 @@ internal sealed class ProcessTimerTable : IEntityTypeConfiguration<ProcessTimer>
     {
         builder.Property(timer => timer.Id).ValueGeneratedNever();
         builder.Property(timer => timer.StepKey).HasMaxLength(100);
+        builder.Property(timer => timer.Fault).HasMaxLength(ProcessTimer.LongestFault);
         builder.HasIndex(timer => new { timer.DoneAt, timer.DueAt });
     }
 }

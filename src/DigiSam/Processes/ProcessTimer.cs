@@ -12,17 +12,23 @@ public sealed class ProcessTimer
     /// <summary>When on its day a timer falls, by Swedish clocks: before people come to work.</summary>
     private static readonly TimeOnly Morning = new(5, 0);
 
+    /// <summary>How often acting on it may fail before it is given up: some four hours.</summary>
+    internal const int MostFailures = 10;
+
+    internal const int LongestFault = 1000;
+
     private ProcessTimer()
     {
     }
 
-    internal ProcessTimer(Guid processId, string stepKey, TimerKind kind, DateOnly day, int revision, DateTimeOffset at)
+    internal ProcessTimer(Guid processId, ProcessDecision.TimerWanted wanted, int revision, DateTimeOffset at)
     {
         Id = Guid.CreateVersion7(at);
         ProcessId = processId;
-        StepKey = stepKey;
-        Kind = kind;
-        DueAt = SwedishTime.ToUtc(day, Morning);
+        StepKey = wanted.Step;
+        Kind = wanted.Kind;
+        Level = wanted.Level;
+        DueAt = SwedishTime.ToUtc(wanted.On, Morning);
         Revision = revision;
     }
 
@@ -33,6 +39,9 @@ public sealed class ProcessTimer
     public string StepKey { get; private init; } = "";
 
     public TimerKind Kind { get; private init; }
+
+    /// <summary>Which of the step's escalations it is for, from 0.</summary>
+    public int Level { get; private init; }
 
     public DateTimeOffset DueAt { get; private init; }
 
@@ -47,11 +56,25 @@ public sealed class ProcessTimer
     /// <summary>A timer that has failed is not tried before this.</summary>
     public DateTimeOffset? RetryAt { get; private set; }
 
+    /// <summary>When it was given up, after <see cref="MostFailures"/>; it waits for the administrator then.</summary>
+    public DateTimeOffset? GivenUpAt { get; private set; }
+
+    /// <summary>What went wrong the last time, as the program says it; null while nothing has.</summary>
+    public string? Fault { get; private set; }
+
     internal void Finish(DateTimeOffset at) => DoneAt ??= at;
 
-    internal void Fail(DateTimeOffset at)
+    /// <summary>Is tried again after a while that doubles each time, at most an hour, and given up in the end.</summary>
+    internal void Fail(string fault, DateTimeOffset at)
     {
         Failures++;
-        RetryAt = at.AddMinutes(Math.Min(60, Math.Pow(2, Math.Min(Failures, 10) - 1)));
+        Fault = fault.Length > LongestFault ? fault[..LongestFault] : fault;
+        if (Failures >= MostFailures)
+            GivenUpAt = at;
+        else
+            RetryAt = at.AddMinutes(Math.Min(60, Math.Pow(2, Failures - 1)));
     }
+
+    /// <summary>Is tried again as if it had never failed.</summary>
+    internal void Revive() => (Failures, RetryAt, GivenUpAt, Fault) = (0, null, null, null);
 }

@@ -11,13 +11,14 @@ namespace DigiSam.Processes;
 /// The port with rows as the truth: what the engine decides becomes rows of the context, and is saved in the transaction of the
 /// command that asked.
 /// </summary>
-internal sealed class ProcessesInDatabase(
-    DigiSamContext database, IProcessEngine engine, InstalledProcesses installed, InboxDesk desk, CurrentActor actor, TimeProvider clock) : IProcesses
+internal sealed partial class ProcessesInDatabase(
+    DigiSamContext database, DatabaseEngine databaseEngine, IProcessEngine engine, InstalledProcesses installed, InboxDesk desk, CurrentActor actor, TimeProvider clock)
+    : IProcesses
 {
-    public async Task<Guid> Start(ProcessDefinition definition, int year, Guid placeId, CancellationToken stop)
+    public async Task<Guid> Start(ProcessDefinition definition, ProcessSubject subject, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var process = new Process(engine.Plan(definition, year), placeId, now);
+        var process = new Process(engine.Plan(definition, subject.Year), subject.PlaceId, subject.Thing, now);
         process.Note(ProcessEventKind.Started, null, $"{definition.Key}/{definition.Version}", actor.PersonId, now);
         database.Processes.Add(process);
         await Decide(process, definition, new ProcessSignal.Start(), stop);
@@ -35,38 +36,76 @@ internal sealed class ProcessesInDatabase(
         var fallen = await database.ProcessTimers.SingleOrDefaultAsync(row => row.Id == timer, stop);
         if (fallen is not { DoneAt: null } || fallen.Revision != revision || fallen.DueAt > clock.GetUtcNow())
             return false;
-        var process = await Load(fallen.ProcessId, stop);
-        fallen.Finish(clock.GetUtcNow());
-        if (process.Step(fallen.StepKey).Revision != revision)
-            return false;
-        await Decide(process, installed.Of(process), new ProcessSignal.TimerFell(fallen.StepKey, fallen.Kind), stop);
-        return true;
+        return await ActOn(fallen, await Load(fallen.ProcessId, stop), stop);
     }
 
-    public async Task<ProcessState> Query(Guid instance, CancellationToken stop)
+    public async Task<int> ActOnDue(int most, CancellationToken stop)
     {
-        var process = await database.Processes.AsNoTracking().Include(process => process.Steps).SingleAsync(process => process.Id == instance, stop);
-        return process.StateUnder(installed.Of(process));
+        var fallen = await DueTimers.Take(database, databaseEngine, clock.GetUtcNow(), most, stop);
+        var ids = fallen.Select(timer => timer.ProcessId).Distinct().ToList();
+        var processes = await WithRows.Where(process => ids.Contains(process.Id)).ToDictionaryAsync(process => process.Id, stop);
+        await desk.Prepare([.. processes.Values.Select(process => process.PlaceId)], stop);
+        foreach (var timer in fallen)
+            await ActOn(timer, processes[timer.ProcessId], stop);
+        return fallen.Count;
     }
+
+    public async Task<ProcessMove> Move(Guid instance, ProcessDefinition to, IReadOnlyDictionary<string, string> map, bool dryRun, CancellationToken stop)
+    {
+        var process = await Load(instance, stop);
+        var move = engine.Move(process.StateUnder(installed.Of(process)), to, map, SwedishDate.Today(clock));
+        if (dryRun || !move.IsAllowed)
+            return move;
+        await desk.Serve(process, installed.Of(process), [.. process.Steps.Select(step => new ProcessDecision.TasksDone(step.Key))], stop);
+        process.Become(to, move, actor.PersonId, clock.GetUtcNow());
+        await Make(process, to, move.Decisions, stop);
+        return move;
+    }
+
+    public async Task Suspend(Guid instance, string reason, CancellationToken stop)
+    {
+        var process = await Load(instance, stop);
+        if ((await Decide(process, installed.Of(process), new ProcessSignal.Suspend(), stop)).Count > 0)
+            process.Note(ProcessEventKind.Suspended, null, reason, actor.PersonId, clock.GetUtcNow());
+    }
+
+    public async Task Resume(Guid instance, CancellationToken stop) => await Signal(instance, new ProcessSignal.Resume(), stop);
 
     public async Task Cancel(Guid instance, string reason, CancellationToken stop)
     {
         var process = await Load(instance, stop);
-        await Decide(process, installed.Of(process), new ProcessSignal.Cancel(), stop);
-        process.Note(ProcessEventKind.Cancelled, null, reason, actor.PersonId, clock.GetUtcNow());
+        if ((await Decide(process, installed.Of(process), new ProcessSignal.Cancel(), stop)).Count > 0)
+            process.Note(ProcessEventKind.Cancelled, null, reason, actor.PersonId, clock.GetUtcNow());
+    }
+
+    private async Task<bool> ActOn(ProcessTimer fallen, Process process, CancellationToken stop)
+    {
+        if (process.Status == ProcessStatus.Suspended)
+            return false;
+        fallen.Finish(clock.GetUtcNow());
+        if (process.Step(fallen.StepKey).Revision != fallen.Revision)
+            return false;
+        await Decide(process, installed.Of(process), new ProcessSignal.TimerFell(fallen.StepKey, fallen.Kind, fallen.Level), stop);
+        return true;
     }
 
     private async Task<IReadOnlyList<ProcessDecision>> Decide(Process process, ProcessDefinition definition, ProcessSignal signal, CancellationToken stop)
     {
         var decisions = engine.Decide(process.StateUnder(definition), signal, SwedishDate.Today(clock));
-        process.Apply(decisions, actor.PersonId, clock.GetUtcNow());
-        await desk.Serve(process, definition, decisions, stop);
+        await Make(process, definition, decisions, stop);
         return decisions;
     }
 
-    private Task<Process> Load(Guid id, CancellationToken stop) => database.Processes
+    private async Task Make(Process process, ProcessDefinition definition, IReadOnlyList<ProcessDecision> decisions, CancellationToken stop)
+    {
+        process.Apply(definition, decisions, actor.PersonId, clock.GetUtcNow());
+        await desk.Serve(process, definition, decisions, stop);
+    }
+
+    private IQueryable<Process> WithRows => database.Processes
         .Include(process => process.Steps)
         .Include(process => process.Timers.Where(timer => timer.DoneAt == null))
-        .AsSplitQuery()
-        .SingleAsync(process => process.Id == id, stop);
+        .AsSplitQuery();
+
+    private Task<Process> Load(Guid id, CancellationToken stop) => WithRows.SingleAsync(process => process.Id == id, stop);
 }

@@ -13,7 +13,8 @@ namespace DigiSam.Processes;
 /// </summary>
 public sealed partial class TimerPump(IServiceScopeFactory scopes, RequestSender sender, TimeProvider clock, ILogger<TimerPump> log)
 {
-    private const int Batch = 200;
+    /// <summary>So many are acted on in one transaction, and so long do writers beside the pump wait for it.</summary>
+    private const int Batch = 50;
 
     /// <summary>
     /// Acts on everything that has fallen due, those included that come of it meanwhile, oldest first, and says how many it
@@ -24,25 +25,39 @@ public sealed partial class TimerPump(IServiceScopeFactory scopes, RequestSender
     {
         var acted = 0;
         var tried = new HashSet<Guid>();
-        while (true)
+        while (await ActTogether(tried, stop) is { Found: > 0 } batch)
         {
-            var due = (await Due(stop)).Where(timer => tried.Add(timer.Id)).ToList();
-            if (due.Count == 0)
-                return acted;
-            foreach (var (id, revision) in due)
-                acted += await ActOn(id, revision, stop) ? 1 : 0;
+            acted += batch.Acted;
             working?.Invoke();
         }
+
+        return acted;
+    }
+
+    // Together they share a transaction. Where one of them makes it fail, they are acted on one by one, and that one is put off.
+    private async Task<(int Found, int Acted)> ActTogether(HashSet<Guid> tried, CancellationToken stop)
+    {
+        try
+        {
+            if (await sender.Send(InstallationSetup.Timekeeper, new ActOnDueTimers(Batch), stop) is Outcome<int>.Done(var acted))
+                return (acted, acted);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogBatchFailed(log, fault);
+        }
+
+        var alone = (await Due(stop)).Where(timer => tried.Add(timer.Id)).ToList();
+        var done = 0;
+        foreach (var (id, revision) in alone)
+            done += await ActOn(id, revision, stop) ? 1 : 0;
+        return (alone.Count, done);
     }
 
     private async Task<IReadOnlyList<(Guid Id, int Revision)>> Due(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<DigiSamContext>();
-        var now = clock.GetUtcNow();
-        var due = await database.ProcessTimers.AsNoTracking()
-            .Where(timer => timer.DoneAt == null && timer.DueAt <= now && (timer.RetryAt == null || timer.RetryAt <= now))
-            .OrderBy(timer => timer.DueAt).ThenBy(timer => timer.Id)
+        var due = await DueTimers.At(scope.ServiceProvider.GetRequiredService<DigiSamContext>(), clock.GetUtcNow()).AsNoTracking()
             .Select(timer => new { timer.Id, timer.Revision })
             .Take(Batch)
             .ToListAsync(stop);
@@ -51,33 +66,39 @@ public sealed partial class TimerPump(IServiceScopeFactory scopes, RequestSender
 
     private async Task<bool> ActOn(Guid id, int revision, CancellationToken stop)
     {
+        string reason;
         try
         {
             var outcome = await sender.Send(InstallationSetup.Timekeeper, new ActOnTimer(id, revision), stop);
             if (outcome is Outcome<bool>.Done(var acted))
                 return acted;
             LogRefused(log, id, outcome);
+            reason = $"{outcome}";
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             LogFailed(log, fault, id);
+            reason = $"{fault.GetType().Name}: {fault.Message}";
         }
 
-        await Postpone(id, stop);
+        await Postpone(id, reason, stop);
         return false;
     }
 
-    private async Task Postpone(Guid id, CancellationToken stop)
+    private async Task Postpone(Guid id, string reason, CancellationToken stop)
     {
         try
         {
-            await sender.Send(InstallationSetup.Timekeeper, new PostponeTimer(id), stop);
+            await sender.Send(InstallationSetup.Timekeeper, new PostponeTimer(id, reason), stop);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             LogFailed(log, fault, id);
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "A batch of timers failed; they are acted on one by one.")]
+    private static partial void LogBatchFailed(ILogger log, Exception fault);
 
     [LoggerMessage(LogLevel.Error, "Timer {Timer} failed and is tried again later.")]
     private static partial void LogFailed(ILogger log, Exception fault, Guid timer);

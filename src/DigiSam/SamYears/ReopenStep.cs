@@ -23,7 +23,7 @@ internal sealed class ReopenStepHandler(Years years, IProcesses processes) : IRe
     public async Task<Nothing> Handle(ReopenStep request, CancellationToken cancellationToken)
     {
         var (year, step, _) = await years.FindOpened(request, cancellationToken);
-        await processes.Signal(year.ProcessId, new ProcessSignal.ReopenStep(step.Key), cancellationToken);
-        return Nothing.Value;
+        var decisions = await processes.Signal(year.ProcessId, new ProcessSignal.ReopenStep(step.Key), cancellationToken);
+        return decisions.Any(decision => decision is ProcessDecision.Refused { Reason: Refusal.ProcessIsSuspended }) ? throw new YearStandsStill() : Nothing.Value;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class SamYearStarter(DigiSamContext database, IProcesses process
         var waiting = units.Where(unit => !started.Contains(unit)).ToList();
         foreach (var unit in waiting)
         {
-            var samYear = new SamYear(unit, year, await processes.Start(definition, year, unit, stop), clock.GetUtcNow());
+            var samYear = new SamYear(unit, year, await processes.Start(definition, new ProcessSubject(year, unit), stop), clock.GetUtcNow());
             database.SamYears.Add(samYear);
             database.YearPlans.Add(new YearPlan(samYear.Id, clock.GetUtcNow()));
         }

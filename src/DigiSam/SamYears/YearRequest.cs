@@ -1,3 +1,4 @@
+using DigiSam.Access;
 using DigiSam.Persistence;
 using DigiSam.Processes;
 using DigiSam.Requests;
@@ -38,6 +39,13 @@ internal sealed class Years(DigiSamContext database, InstalledProcesses installe
         var state = process.Step(step.Key);
         return state.State == StepState.Waiting ? throw new StepHasNotOpened(step.Title, state.OpensOn) : (year, step, state.State);
     }
+
+    /// <summary>Who closed the step; null while it is open or when they are gone.</summary>
+    public Task<Person?> CloserOf(SamYear year, string step, CancellationToken stop) => (
+        from closed in database.ProcessSteps
+        join person in database.People on closed.ClosedBy equals person.Id
+        where closed.ProcessId == year.ProcessId && closed.Key == step
+        select person).AsNoTracking().SingleOrDefaultAsync(stop);
 
     /// <summary>The step that holds the yearly follow-up of the systematic work: the one with the guard that asks for it.</summary>
     public async Task<(SamYear Year, StepDefinition Step, StepState State)> FindFollowUp(IYearRequest request, CancellationToken stop)

@@ -133,7 +133,7 @@ public sealed class LongTimerTests : IAsyncDisposable
         await using var scope = _school.Installed.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().PersonId = InstallationSetup.Timekeeper;
         var definition = scope.ServiceProvider.GetRequiredService<InstalledProcesses>().Newest("long-step");
-        var id = await scope.ServiceProvider.GetRequiredService<IProcesses>().Start(definition, year, place, default);
+        var id = await scope.ServiceProvider.GetRequiredService<IProcesses>().Start(definition, new ProcessSubject(year, place), default);
         await scope.ServiceProvider.GetRequiredService<DigiSamContext>().SaveChangesAsync();
         return id;
     }

@@ -58,6 +58,9 @@ public sealed class TryAgainTests
 
         public override Task TakeTurn(DigiSamContext database, Guid turn, CancellationToken stop = default) => throw new NotSupportedException();
 
+        public override Task<IReadOnlyList<Guid>> HoldFree(DigiSamContext database, string table, IReadOnlyList<Guid> ids, int most, CancellationToken stop = default) =>
+            throw new NotSupportedException();
+
         internal override Task ClearTheWay(DigiSamContext database, CancellationToken stop) => throw new NotSupportedException();
 
         internal override Task Prepare(DigiSamContext database, CancellationToken stop) => throw new NotSupportedException();

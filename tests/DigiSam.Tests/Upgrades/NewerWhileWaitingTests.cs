@@ -64,6 +64,9 @@ public sealed class NewerWhileWaitingTests
 
         public override Task TakeTurn(DigiSamContext database, Guid turn, CancellationToken stop = default) => _engine.TakeTurn(database, turn, stop);
 
+        public override Task<IReadOnlyList<Guid>> HoldFree(DigiSamContext database, string table, IReadOnlyList<Guid> ids, int most, CancellationToken stop = default) =>
+            throw new NotSupportedException();
+
         public override int TriesAfter(Exception fault) => _engine.TriesAfter(fault);
 
         internal override Task ClearTheWay(DigiSamContext database, CancellationToken stop) => _engine.ClearTheWay(database, stop);

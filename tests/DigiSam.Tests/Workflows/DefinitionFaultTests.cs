@@ -53,7 +53,7 @@ public sealed class DefinitionFaultTests
 
         Assert.Empty(reading.Faults);
         Assert.True(reading.IsValid);
-        Assert.Null(reading.Definition.Steps[1].Escalation);
+        Assert.Empty(reading.Definition.Steps[1].Escalations);
         Assert.True(reading.Definition.MayRunSideBySide("second", "first"));
         Assert.Empty((await Schema()).Validate(Sound));
     }

@@ -84,12 +84,12 @@ public sealed class ProcessEngineTests
     }
 
     [Fact]
-    public void A_second_closing_decides_nothing_and_a_waiting_or_unknown_step_is_refused()
+    public void A_second_closing_and_that_of_a_waiting_or_unknown_step_are_refused()
     {
         var state = State(("plan", StepState.Closed));
         var today = new DateOnly(2026, 1, 20);
 
-        Assert.Empty(Engine.Decide(state, new ProcessSignal.CloseStep("plan", []), today));
+        Assert.Equal(Refusal.StepIsClosed, Assert.IsType<Refused>(Assert.Single(Engine.Decide(state, new ProcessSignal.CloseStep("plan", []), today))).Reason);
         Assert.Equal(Refusal.StepHasNotOpened, Assert.IsType<Refused>(Assert.Single(Engine.Decide(state, new ProcessSignal.CloseStep("improve", []), today))).Reason);
         Assert.Equal(Refusal.StepIsUnknown, Assert.IsType<Refused>(Assert.Single(Engine.Decide(state, new ProcessSignal.CloseStep("dance", []), today))).Reason);
     }

@@ -61,8 +61,9 @@ public sealed class SamYearDefinitionTests
         {
             var due = Dates(step, 2026).Due;
             Assert.Equal([due.AddDays(-14), due.AddDays(-3)], step.Reminders.Select(reminder => reminder.Resolve(2026, due)));
-            Assert.Equal("next-manager", step.Escalation?.To);
-            Assert.Equal(WorkingDays.Add(due, 5), step.Escalation?.After.Resolve(2026, due));
+            var escalation = Assert.Single(step.Escalations);
+            Assert.Equal("next-manager", escalation.To);
+            Assert.Equal(WorkingDays.Add(due, 5), escalation.After.Resolve(2026, due));
         });
     }
 
@@ -71,8 +72,8 @@ public sealed class SamYearDefinitionTests
     {
         Assert.All(SamYear.Steps, step =>
         {
-            Assert.Equal(("manager", "unit"), (step.Human.Role, step.Human.Place));
-            Assert.Equal(["safety-rep"], step.Human.With);
+            Assert.Equal(("manager", "unit"), (step.Human?.Role, step.Human?.Place));
+            Assert.Equal(["safety-rep"], step.Human?.With);
             Assert.NotEmpty(step.Guards);
         });
     }
@@ -83,6 +84,6 @@ public sealed class SamYearDefinitionTests
     private static (DateOnly Opens, DateOnly Due) Dates(StepDefinition step, int year)
     {
         var opens = step.Opens.Resolve(year, new DateOnly(year, 1, 1));
-        return (opens, step.Due.Resolve(year, opens));
+        return (opens, step.Due!.Resolve(year, opens));
     }
 }

@@ -24,7 +24,7 @@ internal sealed class YearTale(DemoWorld world, DemoUnit unit, UnitRecords recor
     /// <summary>DigiSam starts the year of all units on the same day.</summary>
     public void Begin(Action<DateTimeOffset> begun) => calendar.On(SwedishTime.ToUtc(new DateOnly(year, 1, 7), new TimeOnly(5, 0)), at =>
     {
-        var process = new Process(Engine.Plan(world.SamYear, year), unit.Id, at);
+        var process = new Process(Engine.Plan(world.SamYear, year), unit.Id, subjectId: null, at);
         _process = world.Numbering.Give(process, at, process.Steps, nameof(ProcessStep.ProcessId));
         _process.Note(ProcessEventKind.Started, null, $"{world.SamYear.Key}/{world.SamYear.Version}", InstallationSetup.Timekeeper, at);
         _samYear = world.Numbering.Give(new SamYear(unit.Id, year, _process.Id, at), at);
@@ -40,7 +40,7 @@ internal sealed class YearTale(DemoWorld world, DemoUnit unit, UnitRecords recor
     {
         var known = _process!.Timers.Count;
         var decisions = Engine.Decide(_process.StateUnder(world.SamYear), signal, SwedishDate.DateIn(at));
-        _process.Apply(decisions, person, at);
+        _process.Apply(world.SamYear, decisions, person, at);
         foreach (var timer in _process.Timers.Skip(known).ToList())
             calendar.On(timer.DueAt > at ? timer.DueAt : at, fallen => Fall(timer, fallen));
         foreach (var decision in decisions)
@@ -58,7 +58,7 @@ internal sealed class YearTale(DemoWorld world, DemoUnit unit, UnitRecords recor
             return;
         timer.Finish(at);
         if (_process!.Step(timer.StepKey).Revision == timer.Revision)
-            Signal(new ProcessSignal.TimerFell(timer.StepKey, timer.Kind), InstallationSetup.Timekeeper, at);
+            Signal(new ProcessSignal.TimerFell(timer.StepKey, timer.Kind, timer.Level), InstallationSetup.Timekeeper, at);
     }
 
     private void Lay(ProcessDecision.TaskWanted wanted, DateTimeOffset at)

@@ -16,6 +16,20 @@ internal sealed class PostgreSqlEngine(DatabaseOptions options) : DatabaseEngine
     public override Task TakeTurn(DigiSamContext database, Guid turn, CancellationToken stop = default) =>
         database.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({turn.ToString("D", CultureInfo.InvariantCulture)}, 0))", stop);
 
+    public override async Task<IReadOnlyList<Guid>> HoldFree(DigiSamContext database, string table, IReadOnlyList<Guid> ids, int most, CancellationToken stop = default)
+    {
+        if (ids.Count == 0)
+            return [];
+        var known = database.Model.GetEntityTypes().Select(type => type.GetTableName()).First(name => name == table);
+#pragma warning disable EF1002 // The name is one of the model's own.
+        return await database.Database
+            .SqlQueryRaw<Guid>(
+                $"""SELECT "Id" AS "Value" FROM "{known}" WHERE "Id" = ANY(@ids) ORDER BY array_position(@ids, "Id") LIMIT @most FOR UPDATE SKIP LOCKED""",
+                new NpgsqlParameter("ids", ids.ToArray()), new NpgsqlParameter("most", most))
+            .ToListAsync(stop);
+#pragma warning restore EF1002
+    }
+
     /// <summary>
     /// Two commands that each would have been right alone (serialisation failure, deadlock). That both made the same row is
     /// counted among them: the second reads the first's when it runs again.

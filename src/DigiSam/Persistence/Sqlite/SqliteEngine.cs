@@ -16,6 +16,9 @@ internal sealed class SqliteEngine(DatabaseOptions options) : DatabaseEngine(opt
 
     public override Task TakeTurn(DigiSamContext database, Guid turn, CancellationToken stop = default) => Task.CompletedTask;
 
+    public override Task<IReadOnlyList<Guid>> HoldFree(DigiSamContext database, string table, IReadOnlyList<Guid> ids, int most, CancellationToken stop = default) =>
+        Task.FromResult<IReadOnlyList<Guid>>([.. ids.Take(most)]);
+
     public override int TriesAfter(Exception fault) => 0;
 
     /// <summary>A row that a killed process left in EF's own migration lock would hang every later start.</summary>

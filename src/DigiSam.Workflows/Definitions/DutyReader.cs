@@ -1,0 +1,63 @@
+using System.Text.Json;
+using DigiSam.Workflows.Calendar;
+
+namespace DigiSam.Workflows.Definitions;
+
+/// <summary>Reads what steps and states have in common: whose they are, and what happens as the last day comes and goes.</summary>
+internal sealed class DutyReader(ObjectReader step, FaultList faults)
+{
+    public List<TimeExpression> Reminders()
+    {
+        var reminders = new List<TimeExpression>();
+        foreach (var item in step.List("reminders"))
+        {
+            if (step.Time(item) is not { } time)
+                continue;
+            if (time is not TimeExpression.Offset { Count: <= 0 })
+                faults.Add(item.Line, $"Påminnelsen \"{item.Text}\" kommer inte före sista dagen. Skriv till exempel \"-14d\".");
+            else if (reminders.Contains(time))
+                faults.Add(item.Line, $"Påminnelsen \"{item.Text}\" står två gånger. Ta bort den ena.");
+            reminders.Add(time);
+        }
+
+        return reminders;
+    }
+
+    /// <summary>One escalation, or a list of them in which each comes later than the one before.</summary>
+    public List<Escalation> Escalations()
+    {
+        if (step.Value("escalation") is not { } json)
+            return [];
+        var all = json.Type == JsonTokenType.StartArray ? json.Items : [json];
+        var read = new List<Escalation>();
+        foreach (var item in all)
+        {
+            var escalation = new ObjectReader(item, faults, ["after", "to"]);
+            var to = escalation.Name("to");
+            if (escalation.Time("after") is not { } after)
+                continue;
+            if (after is not TimeExpression.Offset { Count: > 0 })
+                faults.Add(escalation.LineOf("after"), "Eskaleringen ska komma efter sista dagen. Skriv till exempel \"+5 arbetsdagar\".");
+            else if (read.Count > 0 && SampleYears.Any(year => Day(after, year) <= Day(read[^1].After, year)))
+                faults.Add(escalation.LineOf("after"), "Eskaleringen kommer inte efter den som står före. Flytta en av dem.");
+            read.Add(new Escalation(after, to));
+        }
+
+        return read;
+    }
+
+    public HumanStep? Human()
+    {
+        if (step.Value("human") is not { } json)
+            return null;
+        var human = new ObjectReader(json, faults, ["role", "place"], "with");
+        return new HumanStep(human.Name("role"), human.Name("place"), Texts(human.Names("with")));
+    }
+
+    public static IReadOnlyList<string> Texts(IReadOnlyList<LocatedJson> values) => [.. values.Select(value => value.Text)];
+
+    // Working days shift with the calendar: these years begin on every weekday, and two of them are leap years.
+    internal static IEnumerable<int> SampleYears => Enumerable.Range(2023, 8);
+
+    private static DateOnly Day(TimeExpression after, int year) => after.Resolve(year, new DateOnly(year, 3, 1));
+}
