@@ -1,5 +1,6 @@
 using DigiSam.Access;
 using DigiSam.AnnualReports;
+using DigiSam.AnnualReports.Life;
 using DigiSam.Audit;
 using DigiSam.Demo;
 using DigiSam.Installation;
@@ -60,6 +61,9 @@ public static class DigiSamServices
     /// <summary>The folder of process definitions that came with the program.</summary>
     public static string WorkflowsFolder => Path.Combine(AppContext.BaseDirectory, "workflows");
 
+    /// <summary>The names of all conditions that process definitions may use.</summary>
+    public static IReadOnlyList<string> GuardNames { get; } = [.. YearGuards.Names, .. ReportGuards.Names];
+
     /// <summary>Reads a folder of process definitions; throws <see cref="DefinitionFiles.InvalidDefinitionException"/> with the faults of all files.</summary>
-    public static InstalledProcesses ReadWorkflows(string folder) => InstalledProcesses.Read(folder, YearGuards.Names);
+    public static InstalledProcesses ReadWorkflows(string folder) => InstalledProcesses.Read(folder, GuardNames);
 }

@@ -26,11 +26,8 @@ internal sealed class DutyReader(ObjectReader step, FaultList faults)
     /// <summary>One escalation, or a list of them in which each comes later than the one before.</summary>
     public List<Escalation> Escalations()
     {
-        if (step.Value("escalation") is not { } json)
-            return [];
-        var all = json.Type == JsonTokenType.StartArray ? json.Items : [json];
         var read = new List<Escalation>();
-        foreach (var item in all)
+        foreach (var item in All("escalation"))
         {
             var escalation = new ObjectReader(item, faults, ["after", "to"]);
             var to = escalation.Name("to");
@@ -46,18 +43,29 @@ internal sealed class DutyReader(ObjectReader step, FaultList faults)
         return read;
     }
 
-    public HumanStep? Human()
+    /// <summary>One, or a list with one for each kind of place.</summary>
+    public List<HumanStep> Humans()
     {
-        if (step.Value("human") is not { } json)
-            return null;
-        var human = new ObjectReader(json, faults, ["role", "place"], "with");
-        return new HumanStep(human.Name("role"), human.Name("place"), Texts(human.Names("with")));
+        var read = new List<HumanStep>();
+        foreach (var item in All("human"))
+        {
+            var human = new ObjectReader(item, faults, ["role", "place"], "with");
+            var place = human.Name("place");
+            if (read.Exists(known => string.Equals(known.Place, place, StringComparison.Ordinal)))
+                faults.Add(human.LineOf("place"), $"\"{place}\" står två gånger i \"human\". Ta bort den ena.");
+            read.Add(new HumanStep(human.Name("role"), place, Texts(human.Names("with"))));
+        }
+
+        return read;
     }
 
     public static IReadOnlyList<string> Texts(IReadOnlyList<LocatedJson> values) => [.. values.Select(value => value.Text)];
 
     // Working days shift with the calendar: these years begin on every weekday, and two of them are leap years.
     internal static IEnumerable<int> SampleYears => Enumerable.Range(2023, 8);
+
+    private IReadOnlyList<LocatedJson> All(string key) =>
+        step.Value(key) is not { } json ? [] : json.Type == JsonTokenType.StartArray ? json.Items : [json];
 
     private static DateOnly Day(TimeExpression after, int year) => after.Resolve(year, new DateOnly(year, 3, 1));
 }

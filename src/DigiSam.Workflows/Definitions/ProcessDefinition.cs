@@ -59,8 +59,8 @@ public sealed record StepDefinition(string Key, string Title, string Help)
     /// <summary>Who is told when it is late, one after the other.</summary>
     public IReadOnlyList<Escalation> Escalations { get; init; } = [];
 
-    /// <summary>Whose it is; null for a state that waits for nobody.</summary>
-    public HumanStep? Human { get; init; }
+    /// <summary>Whose it is, for each kind of place that differs; none for a state that waits for nobody.</summary>
+    public IReadOnlyList<HumanStep> Humans { get; init; } = [];
 
     public IReadOnlyList<string> Beside { get; init; } = [];
 
@@ -75,6 +75,10 @@ public sealed record StepDefinition(string Key, string Title, string Help)
 
     /// <summary>Whether the process is done while it is in this state.</summary>
     public bool IsFinal { get; init; }
+
+    /// <summary>Whose it is in a place of the kind: the one named for it, or else the first; null when it waits for nobody.</summary>
+    public HumanStep? HumanAt(string? placeKind) =>
+        Humans.FirstOrDefault(human => string.Equals(human.Place, placeKind, StringComparison.Ordinal)) ?? (Humans.Count > 0 ? Humans[0] : null);
 }
 
 /// <summary>A way from one state to another, or to the same one anew, open when every guard holds.</summary>
@@ -83,5 +87,11 @@ public sealed record StepExit(string On, string Title, string To, IReadOnlyList<
 /// <summary>Who is told, and how long after the due date, when a step is still open.</summary>
 public sealed record Escalation(TimeExpression After, string To);
 
-/// <summary>The role that does the step, the kind of place it is done for, and the roles that take part.</summary>
-public sealed record HumanStep(string Role, string Place, IReadOnlyList<string> With);
+/// <summary>
+/// The role that does the step, the kind of place it is done for, and the roles that take part. With <see cref="Above"/> in place
+/// of a kind it is for the one above the place.
+/// </summary>
+public sealed record HumanStep(string Role, string Place, IReadOnlyList<string> With)
+{
+    public const string Above = "above";
+}

@@ -32,13 +32,13 @@ internal sealed class StateReader
             Due = Due(),
             Reminders = duty.Reminders(),
             Escalations = duty.Escalations(),
-            Human = duty.Human(),
+            Humans = duty.Humans(),
             Exits = Exits(),
             IsFinal = state.Truth("final"),
         };
         if (read.Exits.Count == 0 && !read.IsFinal)
             faults.Add(KeyLine, $"Ur \"{Key}\" leder ingen övergång. Lägg till en, eller skriv \"final\": true om processen är klar där.");
-        if (read.Human is null && (read.Due is not null || read.Reminders.Count > 0 || read.Escalations.Count > 0))
+        if (read.Humans.Count == 0 && (read.Due is not null || read.Reminders.Count > 0 || read.Escalations.Count > 0))
             faults.Add(KeyLine, $"\"{Key}\" har en sista dag men ingen som ska göra något. Lägg till \"human\", eller ta bort tiderna.");
         return read;
     }

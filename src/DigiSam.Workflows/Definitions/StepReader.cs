@@ -38,7 +38,7 @@ internal sealed class StepReader
         {
             Reminders = duty.Reminders(),
             Escalations = duty.Escalations(),
-            Human = duty.Human(),
+            Humans = duty.Humans(),
             Guards = DutyReader.Texts(step.Names("guards")),
             Beside = DutyReader.Texts(Beside),
             Transitions = DutyReader.Texts(Transitions),

@@ -69,7 +69,7 @@ internal sealed class CalendarRun(ProcessState state, DateOnly today)
         }
 
         return machines.StateOf(timer.Step) == StepState.Open
-            ? StepDuties.TimerFell(state.Definition[timer.Step], state[timer.Step].DueOn, timer, today)
+            ? StepDuties.TimerFell(state.Definition[timer.Step], state, timer, today)
             : [];
     }
 

@@ -15,6 +15,12 @@ public interface IProcessEngine
     IReadOnlyList<ProcessDecision> Decide(ProcessState state, ProcessSignal signal, DateOnly today);
 
     /// <summary>
+    /// The timers that should wait for the instance as it stands, if none of them had fallen before today: for setting right what
+    /// is missing.
+    /// </summary>
+    IReadOnlyList<ProcessDecision.TimerWanted> Timers(ProcessState state, DateOnly today);
+
+    /// <summary>
     /// What would become of the instance under another version; <paramref name="map"/> leads from the steps of the old version to
     /// those of the new. Nothing is changed.
     /// </summary>

@@ -9,7 +9,7 @@ public sealed class ProcessEngine : IProcessEngine
     public ProcessState Plan(ProcessDefinition definition, int year)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        var steps = definition.Flow == ProcessFlow.States ? StatesRun.Plan(definition, year) : CalendarRun.Plan(definition, year);
+        var steps = definition.Flow == ProcessFlow.States ? [] : CalendarRun.Plan(definition, year);
         return new ProcessState(definition, year, ProcessStatus.Running, steps);
     }
 
@@ -31,6 +31,19 @@ public sealed class ProcessEngine : IProcessEngine
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<ProcessDecision.TimerWanted> Timers(ProcessState state, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (state.Status is not (ProcessStatus.Running or ProcessStatus.Suspended))
+            return [];
+        var opening = state.Steps.Where(step => step.State == StepState.Waiting)
+            .Select(step => new ProcessDecision.TimerWanted(step.Key, TimerKind.Opens, step.OpensOn > today ? step.OpensOn : today));
+        var open = state.Open.Where(step => state.Definition[step.Key].HumanAt(state.PlaceKind) is not null)
+            .SelectMany(step => StepTimers.For(state.Definition[step.Key], state.Year, today, step.DueOn));
+        return [.. opening, .. open];
+    }
+
+    /// <inheritdoc/>
     public ProcessMove Move(ProcessState state, ProcessDefinition to, IReadOnlyDictionary<string, string> map, DateOnly today) =>
         ProcessMove.Of(this, state, to, map, today);
 
@@ -46,7 +59,7 @@ public sealed class ProcessEngine : IProcessEngine
 
     private static IReadOnlyList<ProcessDecision> DecideOfStates(StatesRun run, ProcessSignal signal) => signal switch
     {
-        ProcessSignal.Start => run.Start(),
+        ProcessSignal.Start(var at) => run.Start(at),
         ProcessSignal.Leave leave => run.Leave(leave),
         ProcessSignal.TimerFell timer => run.TimerFell(timer),
         ProcessSignal.CloseStep(var step, _) => [new ProcessDecision.Refused(step, Refusal.StepIsUnknown, [])],

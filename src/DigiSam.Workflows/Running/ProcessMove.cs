@@ -34,7 +34,7 @@ public sealed record ProcessMove(IReadOnlyList<string> Homeless, IReadOnlyList<M
                 ? Moved(step, to.Flow, [.. images[step.Key]], state.Year, today)
                 : new MovedStep(planned[step.Key], []))
             .ToList();
-        var after = new ProcessState(to, state.Year, state.Status, [.. steps.Select(moved => moved.Step)]);
+        var after = state with { Definition = to, Steps = [.. steps.Select(moved => moved.Step)] };
         return new ProcessMove([], steps, [.. Duties(after, today), .. Opened(engine, after, today)]);
 
         string? Image(StepStatus step) => map.TryGetValue(step.Key, out var image) && to.Find(image) is not null ? image : null;
@@ -51,7 +51,7 @@ public sealed record ProcessMove(IReadOnlyList<string> Homeless, IReadOnlyList<M
     }
 
     private static IEnumerable<ProcessDecision> Duties(ProcessState after, DateOnly today) =>
-        after.Open.SelectMany(step => StepDuties.Of(after.Definition[step.Key], after.Year, today, step.DueOn));
+        after.Open.SelectMany(step => StepDuties.Of(after.Definition[step.Key], after, today, step.DueOn));
 
     private static IReadOnlyList<ProcessDecision> Opened(IProcessEngine engine, ProcessState after, DateOnly today)
     {

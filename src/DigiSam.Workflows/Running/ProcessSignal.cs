@@ -7,8 +7,8 @@ public abstract record ProcessSignal
     {
     }
 
-    /// <summary>The instance begins.</summary>
-    public sealed record Start : ProcessSignal;
+    /// <summary>The instance begins; one of states in the first, or in the one given when its thing is further on already.</summary>
+    public sealed record Start(string? At = null) : ProcessSignal;
 
     /// <summary>Someone closes a step; <paramref name="Unmet"/> are the guards that do not hold now.</summary>
     public sealed record CloseStep(string Step, IReadOnlyList<string> Unmet) : ProcessSignal;

@@ -49,6 +49,9 @@ public sealed record StepStatus(string Key, StepState State, DateOnly OpensOn, D
 /// </summary>
 public sealed record ProcessState(ProcessDefinition Definition, int Year, ProcessStatus Status, IReadOnlyList<StepStatus> Steps)
 {
+    /// <summary>The kind of place the instance runs for, as definitions name it; null when it is not known.</summary>
+    public string? PlaceKind { get; init; }
+
     /// <summary>The status of a step; throws <see cref="InvalidOperationException"/> when the definition has none by that name.</summary>
     public StepStatus this[string key] => Steps.First(step => string.Equals(step.Key, key, StringComparison.Ordinal));
 

@@ -22,13 +22,10 @@ internal sealed class StatesRun
 
     private StepStatus? Present => instance.Open.FirstOrDefault();
 
-    public static IReadOnlyList<StepStatus> Plan(ProcessDefinition definition, int year) =>
-        [new(definition.Steps[0].Key, StepState.Waiting, new DateOnly(year, 1, 1), DateOnly.MaxValue)];
-
-    public IReadOnlyList<ProcessDecision> Start()
+    public IReadOnlyList<ProcessDecision> Start(string? at)
     {
         if (Present is null)
-            Entered(instance.Definition.Steps[0], dueOn: null);
+            Entered(at is null ? instance.Definition.Steps[0] : instance.Definition[at], dueOn: null);
         return decisions;
     }
 
@@ -47,7 +44,7 @@ internal sealed class StatesRun
 
     public IReadOnlyList<ProcessDecision> TimerFell(ProcessSignal.TimerFell timer) =>
         Present is { } present && Same(present.Key, timer.Step)
-            ? StepDuties.TimerFell(instance.Definition[timer.Step], present.DueOn, timer, today)
+            ? StepDuties.TimerFell(instance.Definition[timer.Step], instance, timer, today)
             : [];
 
     private void Configure(StepDefinition state)
@@ -76,7 +73,7 @@ internal sealed class StatesRun
     {
         var due = dueOn ?? state.Due?.Resolve(instance.Year, today) ?? DateOnly.MaxValue;
         decisions.Add(new ProcessDecision.StepOpened(state.Key, due));
-        decisions.AddRange(StepDuties.Of(state, instance.Year, today, due));
+        decisions.AddRange(StepDuties.Of(state, instance, today, due));
         if (state.IsFinal)
             decisions.Add(new ProcessDecision.ProcessCompleted());
     }

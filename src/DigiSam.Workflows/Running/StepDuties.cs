@@ -6,15 +6,15 @@ namespace DigiSam.Workflows.Running;
 internal static class StepDuties
 {
     /// <summary>A task for the role whose the step is, one for each that takes part, and the timers.</summary>
-    public static IEnumerable<ProcessDecision> Of(StepDefinition step, int year, DateOnly today, DateOnly dueOn)
+    public static IEnumerable<ProcessDecision> Of(StepDefinition step, ProcessState instance, DateOnly today, DateOnly dueOn)
     {
-        if (step.Human is not { } human)
+        if (step.HumanAt(instance.PlaceKind) is not { } human)
             return [];
         return
         [
             new ProcessDecision.TaskWanted(step.Key, TaskOccasion.StepOpened, human.Role),
             .. human.With.Select(role => new ProcessDecision.TaskWanted(step.Key, TaskOccasion.PartInStep, role)),
-            .. StepTimers.For(step, year, today, dueOn),
+            .. StepTimers.For(step, instance.Year, today, dueOn),
         ];
     }
 
@@ -23,12 +23,12 @@ internal static class StepDuties
         [new ProcessDecision.TimersDropped(step), new ProcessDecision.TasksDone(step)];
 
     /// <summary>What comes of a timer that falls for an open step; a reminder or an escalation waits for a day on which one may remind.</summary>
-    public static IReadOnlyList<ProcessDecision> TimerFell(StepDefinition step, DateOnly dueOn, ProcessSignal.TimerFell timer, DateOnly today) => timer.Kind switch
+    public static IReadOnlyList<ProcessDecision> TimerFell(StepDefinition step, ProcessState instance, ProcessSignal.TimerFell timer, DateOnly today) => timer.Kind switch
     {
-        TimerKind.Due => dueOn < today ? [new ProcessDecision.StepOverdue(step.Key)] : [],
+        TimerKind.Due => instance[step.Key].DueOn < today ? [new ProcessDecision.StepOverdue(step.Key)] : [],
         _ when Calendar.QuietDays.Includes(today) =>
             [new ProcessDecision.TimerWanted(step.Key, timer.Kind, Calendar.QuietDays.OrNextOpen(today), timer.Level)],
-        TimerKind.Reminder when step.Human is { } human => [new ProcessDecision.TaskWanted(step.Key, TaskOccasion.Reminder, human.Role)],
+        TimerKind.Reminder when step.HumanAt(instance.PlaceKind) is { } human => [new ProcessDecision.TaskWanted(step.Key, TaskOccasion.Reminder, human.Role)],
         TimerKind.Escalation when timer.Level < step.Escalations.Count =>
             [new ProcessDecision.TaskWanted(step.Key, TaskOccasion.Escalation, step.Escalations[timer.Level].To, timer.Level)],
         _ => [],

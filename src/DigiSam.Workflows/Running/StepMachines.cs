@@ -104,7 +104,7 @@ internal sealed class StepMachines
         AskFor(step, instance[step.Key].DueOn);
     }
 
-    private void AskFor(StepDefinition step, DateOnly due) => decisions.AddRange(StepDuties.Of(step, instance.Year, today, due));
+    private void AskFor(StepDefinition step, DateOnly due) => decisions.AddRange(StepDuties.Of(step, instance, today, due));
 
     private void Closed(StepDefinition step)
     {

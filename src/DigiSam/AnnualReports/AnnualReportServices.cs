@@ -1,6 +1,7 @@
 using DigiSam.AnnualReports.Building;
 using DigiSam.AnnualReports.Life;
 using DigiSam.AnnualReports.Records;
+using DigiSam.Processes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigiSam.AnnualReports;
@@ -16,5 +17,8 @@ internal static class AnnualReportServices
         .AddScoped<CountsRisks>()
         .AddScoped<Handlings>()
         .AddScoped<ReportBuilder>()
-        .AddScoped<Reports>();
+        .AddScoped<Reports>()
+        .AddScoped<ReportCourse>()
+        .AddScoped<IProcessOrigin>(services => services.GetRequiredService<ReportCourse>())
+        .AddSingleton<IProcessWording, ReportWording>();
 }

@@ -60,7 +60,10 @@ internal sealed class InboxDesk(DigiSamContext database, IEnumerable<IProcessWor
             _ => InboxTaskKind.Step,
         };
         var role = InstalledProcesses.RoleNamed(wanted.Role) ?? throw new InvalidOperationException($"No role {wanted.Role}.");
-        Lay(process, wanted.Step, due, kind, role, process.PlaceId, content);
+        var place = wanted.Occasion != TaskOccasion.Escalation && step.HumanAt(process.PlaceKind) is { Place: HumanStep.Above }
+            ? await managers.PlaceAbove(process.PlaceId, told: 0, SwedishDate.Today(clock), stop) ?? process.PlaceId
+            : process.PlaceId;
+        Lay(process, wanted.Step, due, kind, role, place, content);
     }
 
     private void Lay(Process process, string step, DateOnly due, InboxTaskKind kind, Role role, Guid place, InboxText content)

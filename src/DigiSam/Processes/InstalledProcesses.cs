@@ -14,6 +14,9 @@ public sealed class InstalledProcesses
     /// <summary>Whom a late step can be escalated to besides the roles: whoever is manager next above.</summary>
     public const string NextManager = "next-manager";
 
+    /// <summary>The kinds of place that a step can be done for; besides them <see cref="HumanStep.Above"/>.</summary>
+    private static readonly string[] PlaceKinds = ["unit", "administration", "board", "municipality", HumanStep.Above];
+
     private readonly Dictionary<(string Key, int Version), ProcessDefinition> _definitions;
 
     private InstalledProcesses(IEnumerable<ProcessDefinition> definitions) =>
@@ -55,6 +58,12 @@ public sealed class InstalledProcesses
     /// <summary>The definition that a process was started with.</summary>
     public ProcessDefinition Of(Process process) => Of(process.DefinitionKey, process.DefinitionVersion);
 
+    /// <summary>The definition that a process goes by; null when its file is gone.</summary>
+    public ProcessDefinition? Find(Process process) => Find(process.DefinitionKey, process.DefinitionVersion);
+
+    /// <summary>A version of a definition; null when there is none.</summary>
+    public ProcessDefinition? Find(string key, int version) => _definitions.GetValueOrDefault((key, version));
+
     /// <summary>A version of a definition.</summary>
     public ProcessDefinition Of(string key, int version) =>
         _definitions.GetValueOrDefault((key, version))
@@ -88,8 +97,10 @@ public sealed class InstalledProcesses
         var steps = definition.Steps;
         foreach (var guard in steps.SelectMany(step => step.Guards.Concat(step.Exits.SelectMany(exit => exit.Guards))).Distinct().Where(guard => !guards.Contains(guard)))
             yield return (guard, $"villkoret \"{guard}\" finns inte; välj bland {string.Join(", ", guards)}");
-        foreach (var role in steps.Select(step => step.Human).OfType<HumanStep>().SelectMany(human => human.With.Append(human.Role)).Distinct().Where(role => RoleNamed(role) is null))
+        foreach (var role in steps.SelectMany(step => step.Humans).SelectMany(human => human.With.Append(human.Role)).Distinct().Where(role => RoleNamed(role) is null))
             yield return (role, $"rollen \"{role}\" finns inte; välj bland {string.Join(", ", RoleNames.ForPeople.Select(known => known.Code()))}");
+        foreach (var place in steps.SelectMany(step => step.Humans).Select(human => human.Place).Distinct().Where(place => !PlaceKinds.Contains(place)))
+            yield return (place, $"platsen \"{place}\" finns inte; välj bland {string.Join(", ", PlaceKinds)}");
         foreach (var to in steps.SelectMany(step => step.Escalations).Select(escalation => escalation.To).Distinct().Where(to => to != NextManager && RoleNamed(to) is null))
             yield return (to, $"eskalering till \"{to}\" finns inte; skriv {NextManager} eller en roll: {string.Join(", ", RoleNames.ForPeople.Select(known => known.Code()))}");
     }

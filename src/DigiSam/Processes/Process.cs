@@ -18,15 +18,16 @@ public sealed class Process
     {
     }
 
-    internal Process(ProcessState plan, Guid placeId, Guid? subjectId, DateTimeOffset startedAt)
+    internal Process(ProcessState plan, ProcessSubject subject, DateTimeOffset startedAt)
     {
         Id = Guid.CreateVersion7(startedAt);
         DefinitionKey = plan.Definition.Key;
         DefinitionVersion = plan.Definition.Version;
         DefinitionHash = plan.Definition.ContentHash;
         Year = plan.Year;
-        PlaceId = placeId;
-        SubjectId = subjectId;
+        PlaceId = subject.PlaceId;
+        PlaceKind = subject.PlaceKind;
+        SubjectId = subject.Thing;
         StartedAt = startedAt;
         _steps.AddRange(plan.Steps.Select((step, index) => new ProcessStep(Id, index, step)));
     }
@@ -43,6 +44,9 @@ public sealed class Process
     public int Year { get; private init; }
 
     public Guid PlaceId { get; private init; }
+
+    /// <summary>The kind of place, where the definition makes a difference; else null.</summary>
+    public string? PlaceKind { get; private init; }
 
     /// <summary>What it runs for, a report for instance; null when place and year say it all.</summary>
     public Guid? SubjectId { get; private init; }
@@ -66,7 +70,10 @@ public sealed class Process
     /// <summary>The process as the engine sees it.</summary>
     internal ProcessState StateUnder(ProcessDefinition definition) => new(
         definition, Year, Status,
-        [.. _steps.OrderBy(step => step.Position).Select(step => new StepStatus(step.Key, step.State, step.OpensOn, step.DueOn))]);
+        [.. _steps.OrderBy(step => step.Position).Select(step => new StepStatus(step.Key, step.State, step.OpensOn, step.DueOn))])
+    {
+        PlaceKind = PlaceKind,
+    };
 
     /// <summary>
     /// Makes decisions so, in their order. What people are asked for is not the process's own: see <see cref="InboxTask"/>.
@@ -88,6 +95,28 @@ public sealed class Process
         _steps.RemoveAll(step => move.Steps.All(moved => moved.Step.Key != step.Key));
         foreach (var (step, from) in move.Steps)
             Added(definition, step).Become(PositionOf(definition, step.Key), step, [.. from.Select(key => old[key])]);
+    }
+
+    /// <summary>
+    /// Writes those of the wanted timers that there has never been one for, and ends those that belong to no step as it stands. All
+    /// timers must have been loaded.
+    /// </summary>
+    internal (int Written, int Ended) Reconcile(IReadOnlyList<ProcessDecision.TimerWanted> wanted, Guid personId, DateTimeOffset at)
+    {
+        var strays = _timers.FindAll(timer => timer.DoneAt is null && !Counts(timer));
+        foreach (var stray in strays)
+            stray.Finish(at);
+        var missing = wanted
+            .Where(timer => !_timers.Exists(known => known.Revision == Step(timer.Step).Revision && known.IsFor(timer)))
+            .Select(timer => new ProcessTimer(Id, timer, Step(timer.Step).Revision, at)).ToList();
+        _timers.AddRange(missing);
+        if (missing.Count + strays.Count > 0)
+            Note(ProcessEventKind.Reconciled, null, $"+{missing.Count} −{strays.Count}", personId, at);
+        return (missing.Count, strays.Count);
+
+        bool Counts(ProcessTimer timer) => Status is ProcessStatus.Running or ProcessStatus.Suspended
+            && _steps.Exists(step => step.Key == timer.StepKey && step.Revision == timer.Revision
+                && step.State == (timer.Kind == TimerKind.Opens ? StepState.Waiting : StepState.Open));
     }
 
     internal void Note(ProcessEventKind kind, string? step, string? detail, Guid personId, DateTimeOffset at) =>

@@ -12,6 +12,7 @@ internal sealed class ProcessTable : IEntityTypeConfiguration<Process>
         builder.Property(process => process.Id).ValueGeneratedNever();
         builder.Property(process => process.DefinitionKey).HasMaxLength(100);
         builder.Property(process => process.DefinitionHash).HasMaxLength(64);
+        builder.Property(process => process.PlaceKind).HasMaxLength(20);
         builder.HasIndex(process => new { process.PlaceId, process.Year });
         builder.HasIndex(process => process.SubjectId);
         builder.HasIndex(process => new { process.DefinitionKey, process.DefinitionVersion, process.Status });

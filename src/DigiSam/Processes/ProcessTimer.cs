@@ -62,6 +62,10 @@ public sealed class ProcessTimer
     /// <summary>What went wrong the last time, as the program says it; null while nothing has.</summary>
     public string? Fault { get; private set; }
 
+    /// <summary>Whether it is the timer that is wanted: of reminders there are several, each on its day.</summary>
+    internal bool IsFor(ProcessDecision.TimerWanted wanted) =>
+        StepKey == wanted.Step && Kind == wanted.Kind && Level == wanted.Level && (Kind != TimerKind.Reminder || DueAt == SwedishTime.ToUtc(wanted.On, Morning));
+
     internal void Finish(DateTimeOffset at) => DoneAt ??= at;
 
     /// <summary>Is tried again after a while that doubles each time, at most an hour, and given up in the end.</summary>

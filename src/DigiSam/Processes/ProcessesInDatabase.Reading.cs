@@ -42,7 +42,7 @@ internal sealed partial class ProcessesInDatabase
 
     // Whose a step is stands in the definitions and not in the rows: each version says which of its steps are the role's.
     private IQueryable<Process> Asking(IQueryable<Process> processes, string role) => installed.Definitions
-        .Select(definition => (definition.Key, definition.Version, Steps: definition.Steps.Where(step => step.Human?.Role == role).Select(step => step.Key).ToList()))
+        .Select(definition => (definition.Key, definition.Version, Steps: definition.Steps.Where(step => step.Humans.Any(human => human.Role == role)).Select(step => step.Key).ToList()))
         .Where(asking => asking.Steps.Count > 0)
         .Select(asking => processes.Where(process => process.DefinitionKey == asking.Key && process.DefinitionVersion == asking.Version
             && process.Steps.Any(step => step.State == StepState.Open && asking.Steps.Contains(step.Key))))

@@ -18,10 +18,10 @@ internal sealed partial class ProcessesInDatabase(
     public async Task<Guid> Start(ProcessDefinition definition, ProcessSubject subject, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var process = new Process(engine.Plan(definition, subject.Year), subject.PlaceId, subject.Thing, now);
+        var process = new Process(engine.Plan(definition, subject.Year), subject, now);
         process.Note(ProcessEventKind.Started, null, $"{definition.Key}/{definition.Version}", actor.PersonId, now);
         database.Processes.Add(process);
-        await Decide(process, definition, new ProcessSignal.Start(), stop);
+        await Decide(process, definition, new ProcessSignal.Start(subject.At), stop);
         return process.Id;
     }
 
@@ -107,5 +107,8 @@ internal sealed partial class ProcessesInDatabase(
         .Include(process => process.Timers.Where(timer => timer.DoneAt == null))
         .AsSplitQuery();
 
-    private Task<Process> Load(Guid id, CancellationToken stop) => WithRows.SingleAsync(process => process.Id == id, stop);
+    // One that the same command has started is not in the database yet.
+    private async Task<Process> Load(Guid id, CancellationToken stop) =>
+        database.ChangeTracker.Entries<Process>().FirstOrDefault(entry => entry.State == EntityState.Added && entry.Entity.Id == id)?.Entity
+        ?? await WithRows.SingleAsync(process => process.Id == id, stop);
 }

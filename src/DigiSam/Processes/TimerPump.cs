@@ -16,13 +16,18 @@ public sealed partial class TimerPump(IServiceScopeFactory scopes, RequestSender
     /// <summary>So many are acted on in one transaction, and so long do writers beside the pump wait for it.</summary>
     private const int Batch = 50;
 
+    private int _reconciled;
+
     /// <summary>
     /// Acts on everything that has fallen due, those included that come of it meanwhile, oldest first, and says how many it
-    /// was. One that fails is logged, tried again later, and stops no other.
+    /// was. One that fails is logged, tried again later, and stops no other. The first run begins by setting processes and timers
+    /// right against each other.
     /// </summary>
     /// <param name="working">Called after each batch, so that a long backlog does not look like a pump that stands still.</param>
     public async Task<int> RunOnce(CancellationToken stop, Action? working = null)
     {
+        if (Interlocked.Exchange(ref _reconciled, 1) == 0)
+            await Reconcile(stop);
         var acted = 0;
         var tried = new HashSet<Guid>();
         while (await ActTogether(tried, stop) is { Found: > 0 } batch)
@@ -32,6 +37,20 @@ public sealed partial class TimerPump(IServiceScopeFactory scopes, RequestSender
         }
 
         return acted;
+    }
+
+    private async Task Reconcile(CancellationToken stop)
+    {
+        try
+        {
+            var outcome = await sender.Send(InstallationSetup.Timekeeper, new ReconcileProcesses(), stop);
+            if (outcome is Outcome<Reconciliation>.Done({ } set) && set != new Reconciliation(0, 0, 0))
+                LogReconciled(log, set);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogNotReconciled(log, fault);
+        }
     }
 
     // Together they share a transaction. Where one of them makes it fail, they are acted on one by one, and that one is put off.
@@ -96,6 +115,12 @@ public sealed partial class TimerPump(IServiceScopeFactory scopes, RequestSender
             LogFailed(log, fault, id);
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "Processes and timers were set right: {Set}")]
+    private static partial void LogReconciled(ILogger log, Reconciliation set);
+
+    [LoggerMessage(LogLevel.Error, "Processes and timers could not be compared.")]
+    private static partial void LogNotReconciled(ILogger log, Exception fault);
 
     [LoggerMessage(LogLevel.Warning, "A batch of timers failed; they are acted on one by one.")]
     private static partial void LogBatchFailed(ILogger log, Exception fault);

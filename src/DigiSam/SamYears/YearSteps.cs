@@ -58,7 +58,7 @@ internal sealed class YearSteps(DigiSamContext database, InstalledProcesses inst
         step.Key, definition.Title, definition.Help, step.State, step.OpensOn, step.DueOn, step.OpenedAt, step.ClosedAt,
         step.ClosedBy is { } closer ? names.GetValueOrDefault(closer) : null,
         step.State == StepState.Open && step.DueOn < SwedishDate.Today(clock),
-        definition.Human?.With.Contains(Role.SafetyRep.Code()) == true,
+        definition.Humans.Any(human => human.With.Contains(Role.SafetyRep.Code())),
         definition.Guards.Contains(YearGuards.Involvement),
         definition.Guards.Contains(YearGuards.FollowUp),
         waitsFor,

@@ -25,7 +25,7 @@ public sealed class InstalledProcessesTests : IDisposable
 
     [Fact]
     public void The_shipped_definitions_name_nothing_unknown() =>
-        Assert.Contains(InstalledProcesses.Read(DigiSamServices.WorkflowsFolder, YearGuards.Names).Definitions, definition => definition.Key == "sam-year");
+        Assert.Contains(InstalledProcesses.Read(DigiSamServices.WorkflowsFolder, DigiSamServices.GuardNames).Definitions, definition => definition.Key == "sam-year");
 
     [Theory]
     [InlineData("all-planned-rounds-done-or-cancelled", "all-rounds-danced", "villkoret \"all-rounds-danced\" finns inte; välj bland safety-rep-took-part-or-abstained")]

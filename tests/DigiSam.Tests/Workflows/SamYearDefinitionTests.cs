@@ -72,8 +72,8 @@ public sealed class SamYearDefinitionTests
     {
         Assert.All(SamYear.Steps, step =>
         {
-            Assert.Equal(("manager", "unit"), (step.Human?.Role, step.Human?.Place));
-            Assert.Equal(["safety-rep"], step.Human?.With);
+            Assert.Equal(("manager", "unit"), (Assert.Single(step.Humans).Role, step.Humans[0].Place));
+            Assert.Equal(["safety-rep"], step.Humans[0].With);
             Assert.NotEmpty(step.Guards);
         });
     }

@@ -23,7 +23,7 @@ internal sealed class CompleteReportValidator : AbstractValidator<CompleteReport
     public CompleteReportValidator() => this.HasReport();
 }
 
-internal sealed class CompleteReportHandler(DigiSamContext database, Reports reports, TimeProvider clock) : IRequestHandler<CompleteReport, Nothing>
+internal sealed class CompleteReportHandler(DigiSamContext database, Reports reports, ReportCourse course, TimeProvider clock) : IRequestHandler<CompleteReport, Nothing>
 {
     public async Task<Nothing> Handle(CompleteReport request, CancellationToken cancellationToken)
     {
@@ -32,7 +32,8 @@ internal sealed class CompleteReportHandler(DigiSamContext database, Reports rep
             return Nothing.Value;
         var built = await reports.Build(report, cancellationToken);
         var questions = (from section in built.Content.Sections from question in section.Questions select (Question: question, Name: $"Avsnitt {section.Number}, {section.Title}: {question.Text}")).ToList();
-        report.Complete(report.Level == ReportLevel.Unit ? [.. questions.Where(asked => asked.Question.Answered == 0).Select(asked => asked.Name)] : [], reports.Actor, clock.GetUtcNow());
+        IReadOnlyList<string> unanswered = report.Level == ReportLevel.Unit ? [.. questions.Where(asked => asked.Question.Answered == 0).Select(asked => asked.Name)] : [];
+        await course.Leave(report, "complete", () => report.Complete(unanswered, reports.Actor, clock.GetUtcNow()), cancellationToken, unanswered.Count == 0 ? [] : [ReportGuards.AllAnswered]);
         if (report.Level != ReportLevel.Unit)
             return Nothing.Value;
         var unexplained = questions.Where(asked => asked.Question is { Derived: { } records } question && records.Answer != question.Answer && string.IsNullOrWhiteSpace(question.Comment)).ToList();

@@ -28,13 +28,14 @@ internal sealed class DecideReportValidator : AbstractValidator<DecideReport>
     }
 }
 
-internal sealed class DecideReportHandler(Reports reports, TimeProvider clock) : IRequestHandler<DecideReport, Nothing>
+internal sealed class DecideReportHandler(Reports reports, ReportCourse course, TimeProvider clock) : IRequestHandler<DecideReport, Nothing>
 {
     public async Task<Nothing> Handle(DecideReport request, CancellationToken cancellationToken)
     {
         var report = await reports.Find(request, cancellationToken);
         var (now, today) = (clock.GetUtcNow(), SwedishDate.Today(clock));
-        report.Decide(new BoardDecision(request.Id, report, request.Date, request.Paragraph, request.Kind, reports.Actor, now), today);
+        var decision = new BoardDecision(request.Id, report, request.Date, request.Paragraph, request.Kind, reports.Actor, now);
+        await course.Leave(report, request.Kind == DecisionKind.Returned ? "return" : "decide", () => report.Decide(decision, today), cancellationToken);
         return Nothing.Value;
     }
 }

@@ -22,13 +22,15 @@ internal sealed class LockReportValidator : AbstractValidator<LockReport>
     public LockReportValidator() => this.HasReport();
 }
 
-internal sealed class LockReportHandler(DigiSamContext database, Reports reports, TimeProvider clock) : IRequestHandler<LockReport, Nothing>
+internal sealed class LockReportHandler(DigiSamContext database, Reports reports, ReportCourse course, TimeProvider clock) : IRequestHandler<LockReport, Nothing>
 {
     public async Task<Nothing> Handle(LockReport request, CancellationToken cancellationToken)
     {
         var report = await reports.Find(request, cancellationToken);
         var now = clock.GetUtcNow();
-        if (!report.Lock(reports.Actor, now))
+        var locked = false;
+        await course.Leave(report, "lock", () => locked = report.Lock(reports.Actor, now), cancellationToken, report.Level.Decides() ? [] : [ReportGuards.DecidedByABoard]);
+        if (!locked)
             return Nothing.Value;
         var content = (await reports.Build(report, cancellationToken)).Content;
         foreach (var (format, write) in ReportFiles.Formats)

@@ -26,13 +26,14 @@ internal sealed class RecordCommitteeTreatmentValidator : AbstractValidator<Reco
     }
 }
 
-internal sealed class RecordCommitteeTreatmentHandler(Reports reports, TimeProvider clock) : IRequestHandler<RecordCommitteeTreatment, Nothing>
+internal sealed class RecordCommitteeTreatmentHandler(Reports reports, ReportCourse course, TimeProvider clock) : IRequestHandler<RecordCommitteeTreatment, Nothing>
 {
     public async Task<Nothing> Handle(RecordCommitteeTreatment request, CancellationToken cancellationToken)
     {
         var report = await reports.FindOwn(request, cancellationToken);
         var (now, today) = (clock.GetUtcNow(), SwedishDate.Today(clock));
-        report.Record(new CommitteeTreatment(request.Id, report, request.Committee, request.Date, request.Views, request.ProtocolReference, reports.Actor, now, today));
+        var treatment = new CommitteeTreatment(request.Id, report, request.Committee, request.Date, request.Views, request.ProtocolReference, reports.Actor, now, today);
+        await course.Leave(report, "treat", () => report.Record(treatment), cancellationToken);
         return Nothing.Value;
     }
 }

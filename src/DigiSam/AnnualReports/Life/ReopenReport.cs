@@ -17,12 +17,12 @@ internal sealed class ReopenReportValidator : AbstractValidator<ReopenReport>
     public ReopenReportValidator() => this.HasReport();
 }
 
-internal sealed class ReopenReportHandler(Reports reports, TimeProvider clock) : IRequestHandler<ReopenReport, Nothing>
+internal sealed class ReopenReportHandler(Reports reports, ReportCourse course, TimeProvider clock) : IRequestHandler<ReopenReport, Nothing>
 {
     public async Task<Nothing> Handle(ReopenReport request, CancellationToken cancellationToken)
     {
         var report = await reports.FindOwn(request, cancellationToken);
-        report.Reopen(reports.Actor, clock.GetUtcNow());
+        await course.Leave(report, "reopen", () => report.Reopen(reports.Actor, clock.GetUtcNow()), cancellationToken);
         return Nothing.Value;
     }
 }

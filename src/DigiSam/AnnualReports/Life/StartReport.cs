@@ -29,7 +29,7 @@ internal sealed class StartReportValidator : AbstractValidator<StartReport>
     }
 }
 
-internal sealed class StartReportHandler(DigiSamContext database, Reports reports, InstalledDefinitions definitions, TimeProvider clock)
+internal sealed class StartReportHandler(DigiSamContext database, Reports reports, ReportCourse course, InstalledDefinitions definitions, TimeProvider clock)
     : IRequestHandler<StartReport, Guid>
 {
     public async Task<Guid> Handle(StartReport request, CancellationToken cancellationToken)
@@ -43,7 +43,9 @@ internal sealed class StartReportHandler(DigiSamContext database, Reports report
             throw new PlaceDoesNotReport(request.Year);
         var level = ReportBuilder.LevelOf(place);
         await reports.DemandOwn(level, place.Id, cancellationToken);
-        database.AnnualReports.Add(new AnnualReport(request.Id, request.Year, place.Id, level, reports.Actor, clock.GetUtcNow()));
-        return request.Id;
+        var report = new AnnualReport(request.Id, request.Year, place.Id, level, reports.Actor, clock.GetUtcNow());
+        database.AnnualReports.Add(report);
+        await course.Begin(report, cancellationToken);
+        return report.Id;
     }
 }

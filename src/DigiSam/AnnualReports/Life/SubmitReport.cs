@@ -17,12 +17,12 @@ internal sealed class SubmitReportValidator : AbstractValidator<SubmitReport>
     public SubmitReportValidator() => this.HasReport();
 }
 
-internal sealed class SubmitReportHandler(Reports reports, TimeProvider clock) : IRequestHandler<SubmitReport, Nothing>
+internal sealed class SubmitReportHandler(Reports reports, ReportCourse course, TimeProvider clock) : IRequestHandler<SubmitReport, Nothing>
 {
     public async Task<Nothing> Handle(SubmitReport request, CancellationToken cancellationToken)
     {
         var report = await reports.FindOwn(request, cancellationToken);
-        report.Submit(reports.Actor, clock.GetUtcNow());
+        await course.Leave(report, "submit", () => report.Submit(reports.Actor, clock.GetUtcNow()), cancellationToken);
         return Nothing.Value;
     }
 }

@@ -21,12 +21,12 @@ internal sealed class UnlockReportValidator : AbstractValidator<UnlockReport>
     }
 }
 
-internal sealed class UnlockReportHandler(Reports reports, TimeProvider clock) : IRequestHandler<UnlockReport, Nothing>
+internal sealed class UnlockReportHandler(Reports reports, ReportCourse course, TimeProvider clock) : IRequestHandler<UnlockReport, Nothing>
 {
     public async Task<Nothing> Handle(UnlockReport request, CancellationToken cancellationToken)
     {
         var report = await reports.Find(request, cancellationToken);
-        report.Unlock(request.Reason.Trim(), reports.Actor, clock.GetUtcNow());
+        await course.Leave(report, "unlock", () => report.Unlock(request.Reason.Trim(), reports.Actor, clock.GetUtcNow()), cancellationToken);
         return Nothing.Value;
     }
 }

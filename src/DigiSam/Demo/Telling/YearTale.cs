@@ -24,7 +24,7 @@ internal sealed class YearTale(DemoWorld world, DemoUnit unit, UnitRecords recor
     /// <summary>DigiSam starts the year of all units on the same day.</summary>
     public void Begin(Action<DateTimeOffset> begun) => calendar.On(SwedishTime.ToUtc(new DateOnly(year, 1, 7), new TimeOnly(5, 0)), at =>
     {
-        var process = new Process(Engine.Plan(world.SamYear, year), unit.Id, subjectId: null, at);
+        var process = new Process(Engine.Plan(world.SamYear, year), new ProcessSubject(year, unit.Id), at);
         _process = world.Numbering.Give(process, at, process.Steps, nameof(ProcessStep.ProcessId));
         _process.Note(ProcessEventKind.Started, null, $"{world.SamYear.Key}/{world.SamYear.Version}", InstallationSetup.Timekeeper, at);
         _samYear = world.Numbering.Give(new SamYear(unit.Id, year, _process.Id, at), at);

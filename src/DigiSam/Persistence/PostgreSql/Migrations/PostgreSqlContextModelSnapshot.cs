@@ -1574,6 +1574,11 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.Property<Guid>("PlaceId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("PlaceKind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
                     b.Property<long>("StartedAt")
                         .HasColumnType("bigint");
 

@@ -1474,6 +1474,10 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.Property<Guid>("PlaceId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PlaceKind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace DigiSam.Persistence.Sqlite.Migrations
+namespace DigiSam.Persistence.PostgreSql.Migrations
 {
     /// <inheritdoc />
     public partial class ProcessVersions : Migration
@@ -14,27 +14,36 @@ namespace DigiSam.Persistence.Sqlite.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "Fault",
                 table: "ProcessTimers",
-                type: "TEXT",
+                type: "character varying(1000)",
                 maxLength: 1000,
-                nullable: true);
+                nullable: true,
+                collation: "C");
 
             migrationBuilder.AddColumn<long>(
                 name: "GivenUpAt",
                 table: "ProcessTimers",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Level",
                 table: "ProcessTimers",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "PlaceKind",
+                table: "Processes",
+                type: "character varying(20)",
+                maxLength: 20,
+                nullable: true,
+                collation: "C");
 
             migrationBuilder.AddColumn<Guid>(
                 name: "SubjectId",
                 table: "Processes",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.CreateIndex(
@@ -70,6 +79,10 @@ namespace DigiSam.Persistence.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "Level",
                 table: "ProcessTimers");
+
+            migrationBuilder.DropColumn(
+                name: "PlaceKind",
+                table: "Processes");
 
             migrationBuilder.DropColumn(
                 name: "SubjectId",

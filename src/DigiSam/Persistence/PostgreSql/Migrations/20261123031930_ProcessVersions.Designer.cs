@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DigiSam.Persistence.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261123030618_ProcessVersions")]
+    [Migration("20261123031930_ProcessVersions")]
     partial class ProcessVersions
     {
         /// <inheritdoc />
@@ -1576,6 +1576,11 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
                     b.Property<Guid>("PlaceId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("PlaceKind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
 
                     b.Property<long>("StartedAt")
                         .HasColumnType("bigint");

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace DigiSam.Persistence.PostgreSql.Migrations
+namespace DigiSam.Persistence.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class ProcessVersions : Migration
@@ -14,28 +14,34 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "Fault",
                 table: "ProcessTimers",
-                type: "character varying(1000)",
+                type: "TEXT",
                 maxLength: 1000,
-                nullable: true,
-                collation: "C");
+                nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "GivenUpAt",
                 table: "ProcessTimers",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Level",
                 table: "ProcessTimers",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "PlaceKind",
+                table: "Processes",
+                type: "TEXT",
+                maxLength: 20,
+                nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "SubjectId",
                 table: "Processes",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.CreateIndex(
@@ -71,6 +77,10 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
             migrationBuilder.DropColumn(
                 name: "Level",
                 table: "ProcessTimers");
+
+            migrationBuilder.DropColumn(
+                name: "PlaceKind",
+                table: "Processes");
 
             migrationBuilder.DropColumn(
                 name: "SubjectId",
