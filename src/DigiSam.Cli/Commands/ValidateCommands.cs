@@ -68,7 +68,7 @@ internal static class ValidateCommands
     private static IReadOnlyList<string> ValidateWorkflows(string folder, Screen screen)
     {
         var faults = new List<string>();
-        var files = Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        var files = Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories).Where(file => !MoveMapReader.IsMap(file)).Order(StringComparer.Ordinal).ToList();
         if (files.Count == 0)
             return [$"{folder}: mappen har inga processdefinitioner"];
         foreach (var file in files)

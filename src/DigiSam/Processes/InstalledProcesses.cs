@@ -19,8 +19,10 @@ public sealed class InstalledProcesses
 
     private readonly Dictionary<(string Key, int Version), ProcessDefinition> _definitions;
 
-    private InstalledProcesses(IEnumerable<ProcessDefinition> definitions) =>
-        _definitions = definitions.ToDictionary(definition => (definition.Key, definition.Version));
+    private readonly IReadOnlyList<MoveMap> _maps;
+
+    private InstalledProcesses(IEnumerable<ProcessDefinition> definitions, IReadOnlyList<MoveMap> maps) =>
+        (_definitions, _maps) = (definitions.ToDictionary(definition => (definition.Key, definition.Version)), maps);
 
     /// <summary>All versions, by key and version.</summary>
     public IReadOnlyList<ProcessDefinition> Definitions =>
@@ -34,7 +36,7 @@ public sealed class InstalledProcesses
         var definitions = new List<ProcessDefinition>();
         var faults = new List<Fault>();
         var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories) : [];
-        foreach (var file in files.Order(StringComparer.Ordinal))
+        foreach (var file in files.Where(file => !MoveMapReader.IsMap(file)).Order(StringComparer.Ordinal))
         {
             var name = Path.GetRelativePath(folder, file).Replace('\\', '/');
             var reading = DefinitionReader.Read(file);
@@ -45,10 +47,22 @@ public sealed class InstalledProcesses
             faults.AddRange(Unknown(definition, guards).Select(unknown => new Fault(name, LineOf(file, unknown.Name), unknown.Reason)));
         }
 
+        var maps = new List<MoveMap>();
+        foreach (var file in files.Where(MoveMapReader.IsMap).Order(StringComparer.Ordinal))
+        {
+            var reading = MoveMapReader.Read(file, definitions);
+            faults.AddRange(reading.Faults.Select(fault => new Fault(Path.GetRelativePath(folder, file).Replace('\\', '/'), fault.Line, fault.Message)));
+            if (reading.Map is { } map)
+                maps.Add(map);
+        }
+
         if (files.Length == 0)
             faults.Add(new Fault(folder, 0, "ingen processdefinition finns"));
-        return faults.Count > 0 ? throw new InvalidDefinitionException(faults) : new InstalledProcesses(definitions);
+        return faults.Count > 0 ? throw new InvalidDefinitionException(faults) : new InstalledProcesses(definitions, maps);
     }
+
+    /// <summary>The ways from a version of a definition to others.</summary>
+    public IReadOnlyList<MoveMap> MapsFrom(string key, int version) => [.. _maps.Where(map => map.Key == key && map.From == version)];
 
     /// <summary>The newest version of a definition, which a new process starts with.</summary>
     public ProcessDefinition Newest(string key) =>

@@ -11,7 +11,8 @@ namespace DigiSam.Processes;
 
 /// <summary>
 /// Sets processes and timers right against each other, as after a restored backup or a fault: a step without its timers gets
-/// them, a timer without its step is ended, and a thing without its process gets one. Where all is well nothing is written.
+/// them, a timer without its step is ended, and a thing without its process gets one. Where all is well nothing is
+/// changed.
 /// </summary>
 [Needs(Permission.ActOnTimers)]
 public sealed record ReconcileProcesses : ICommand<Reconciliation>

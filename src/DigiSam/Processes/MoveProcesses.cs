@@ -1,0 +1,77 @@
+using DigiSam.Access;
+using DigiSam.Persistence;
+using DigiSam.Requests;
+using DigiSam.Workflows.Running;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigiSam.Processes;
+
+/// <summary>
+/// Moves running processes from one version of their definition to another, by the map that lies beside the versions. Those with a
+/// step that has no image stay where they are. At most <see cref="Most"/> are moved at a time.
+/// </summary>
+[Needs(Permission.StartSamYear)]
+public sealed record MoveProcesses(string Definition, int From, int To, bool DryRun) : ICommand<ProcessesMoved>, ICanBeTried
+{
+    public const int Most = 500;
+
+    public ActsOn Place => ActsOn.Municipality;
+}
+
+/// <summary>What has been moved, or would be.</summary>
+/// <param name="Left">How many of the version there are still that could not be looked at this time.</param>
+public sealed record ProcessesMoved(IReadOnlyList<ProcessMoved> Processes, int Left);
+
+/// <summary>What the move makes of one process.</summary>
+/// <param name="Before">The steps that were open, by title.</param>
+/// <param name="After">The steps that are open after the move.</param>
+/// <param name="Homeless">The steps that have no image; the process was not moved when there is one.</param>
+public sealed record ProcessMoved(Guid ProcessId, string PlaceName, int Year, IReadOnlyList<string> Before, IReadOnlyList<string> After, IReadOnlyList<string> Homeless);
+
+internal sealed class MoveProcessesValidator : AbstractValidator<MoveProcesses>
+{
+    public MoveProcessesValidator()
+    {
+        RuleFor(command => command.Definition).NotEmpty().MaximumLength(100).WithName("Processen");
+        RuleFor(command => command.To).NotEqual(command => command.From).WithMessage("Välj en annan version att flytta till.");
+    }
+}
+
+internal sealed class MoveProcessesHandler(DigiSamContext database, IProcesses processes, InstalledProcesses installed) : IRequestHandler<MoveProcesses, ProcessesMoved>
+{
+    public async Task<ProcessesMoved> Handle(MoveProcesses request, CancellationToken cancellationToken)
+    {
+        var map = installed.MapsFrom(request.Definition, request.From).FirstOrDefault(map => map.To == request.To)
+            ?? throw new NoWayBetweenVersions(request.Definition, request.From, request.To);
+        var (from, to) = (installed.Of(request.Definition, request.From), installed.Of(request.Definition, request.To));
+        var running = database.Processes.AsNoTracking().Where(process => process.DefinitionKey == from.Key && process.DefinitionVersion == from.Version
+            && (process.Status == ProcessStatus.Running || process.Status == ProcessStatus.Suspended));
+        var count = await running.CountAsync(cancellationToken);
+        var places = await (
+            from process in running
+            join place in database.Places on process.PlaceId equals place.Id
+            orderby process.Id
+            select new { process.Id, place.Name, process.Year }).Take(MoveProcesses.Most).ToListAsync(cancellationToken);
+
+        var moved = new List<ProcessMoved>();
+        foreach (var process in places)
+        {
+            var before = await processes.Query(process.Id, cancellationToken);
+            var move = await processes.Move(process.Id, to, map.Steps, request.DryRun, cancellationToken);
+            var opened = move.Decisions.OfType<ProcessDecision.StepOpened>().Select(step => step.Step);
+            moved.Add(new ProcessMoved(
+                process.Id, process.Name, process.Year,
+                [.. before.Open.Select(step => from[step.Key].Title)],
+                [.. move.Steps.Where(step => step.Step.State == StepState.Open).Select(step => step.Step.Key).Concat(opened).Select(step => to[step].Title)],
+                [.. move.Homeless.Select(step => from[step].Title)]));
+        }
+
+        return new ProcessesMoved(moved, count - places.Count);
+    }
+}
+
+/// <summary>Processes move only where someone has said what each step becomes.</summary>
+public sealed class NoWayBetweenVersions(string definition, int from, int to)
+    : BrokenRule($"Det finns ingen karta från version {from} till {to}. Lägg till workflows/{definition}/{from}-{to}.json och starta om.");
