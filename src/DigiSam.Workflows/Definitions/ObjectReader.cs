@@ -92,14 +92,14 @@ internal sealed partial class ObjectReader
             faults.Add(LineOf(key), $"Listan \"{key}\" är tom. Skriv minst ett {what}.");
     }
 
-    /// <summary>True or false; false when it is not there.</summary>
+    /// <summary>True or false; false when it is not there, and true while it is at fault.</summary>
     public bool Truth(string key)
     {
         if (Value(key) is not { } value)
             return false;
         if (value.Type is not (JsonTokenType.True or JsonTokenType.False))
             faults.Add(value.Line, $"Skriv true eller false för \"{key}\", utan citattecken.");
-        return value.Type == JsonTokenType.True;
+        return value.Type != JsonTokenType.False;
     }
 
     /// <summary>A list of different names, each with its line.</summary>
