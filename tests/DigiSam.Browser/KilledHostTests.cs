@@ -16,14 +16,14 @@ using Microsoft.Playwright;
 namespace DigiSam.Browser;
 
 /// <summary>
-/// A host that is killed twenty times while it acts on a year of overdue timers and while a manager saves: what was confirmed
+/// A host that is killed ten times while it acts on a year of overdue timers and while a manager saves: what was confirmed
 /// on the screen is there afterwards, and every timer is acted on once.
 /// </summary>
 public sealed class KilledHostTests(Chromium chromium) : IAsyncLifetime
 {
-    private const int Kills = 20;
+    private const int Kills = 10;
 
-    private const int Units = 100;
+    private const int Units = 600;
 
     private readonly TemporaryFolder _data = new();
 
@@ -82,7 +82,7 @@ public sealed class KilledHostTests(Chromium chromium) : IAsyncLifetime
             await Task.Delay(500);
 
         Assert.Equal(0, await Due());
-        Assert.True(left[0] > 0, "No host was killed while it had timers to act on.");
+        Assert.True(left.Count(due => due > 0) > 1, "Hardly any host was killed while it had timers to act on.");
         await page.GotoAsync(new Uri(address, $"/sam-aret?ar={_year}").ToString());
         await Assertions.Expect(page.Locator("#plan .facts")).ToContainTextAsync($"Mål nummer {Kills}.");
         await OnceEach();

@@ -1,3 +1,5 @@
+using DigiSam.Persistence;
+
 namespace DigiSam.Processes;
 
 public enum ProcessEventKind
@@ -36,7 +38,7 @@ public sealed class ProcessEvent
 
     internal ProcessEvent(Guid processId, ProcessEventKind kind, string? stepKey, string? detail, Guid personId, DateTimeOffset at)
     {
-        Id = Guid.CreateVersion7(at);
+        Id = OrderedId.At(at);
         ProcessId = processId;
         Kind = kind;
         StepKey = stepKey;

@@ -1,3 +1,4 @@
+using DigiSam.Persistence;
 using DigiSam.Workflows.Calendar;
 using DigiSam.Workflows.Running;
 
@@ -23,7 +24,7 @@ public sealed class ProcessTimer
 
     internal ProcessTimer(Guid processId, ProcessDecision.TimerWanted wanted, int revision, DateTimeOffset at)
     {
-        Id = Guid.CreateVersion7(at);
+        Id = OrderedId.At(at);
         ProcessId = processId;
         StepKey = wanted.Step;
         Kind = wanted.Kind;

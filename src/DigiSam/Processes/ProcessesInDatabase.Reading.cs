@@ -25,7 +25,11 @@ internal sealed partial class ProcessesInDatabase
         if (filter.DueBefore is { } day)
             wanted = wanted.Where(process => process.Steps.Any(step => step.State == StepState.Open && step.DueOn < day));
         if (filter.AsksRole is { } role)
-            wanted = Asking(wanted, role);
+        {
+            var asking = Asking(role);
+            wanted = wanted.Where(process => asking.Contains(process.Id));
+        }
+
         var found = await wanted.Include(process => process.Steps.Where(step => step.State == StepState.Open))
             .OrderBy(process => process.Id).Take(filter.Most).ToListAsync(stop);
         return [.. found.Select(process => new ProcessSummary(
@@ -41,10 +45,10 @@ internal sealed partial class ProcessesInDatabase
     }
 
     // Whose a step is stands in the definitions and not in the rows: each version says which of its steps are the role's.
-    private IQueryable<Process> Asking(IQueryable<Process> processes, string role) => installed.Definitions
+    private IQueryable<Guid> Asking(string role) => installed.Definitions
         .Select(definition => (definition.Key, definition.Version, Steps: definition.Steps.Where(step => step.Humans.Any(human => human.Role == role)).Select(step => step.Key).ToList()))
         .Where(asking => asking.Steps.Count > 0)
-        .Select(asking => processes.Where(process => process.DefinitionKey == asking.Key && process.DefinitionVersion == asking.Version
-            && process.Steps.Any(step => step.State == StepState.Open && asking.Steps.Contains(step.Key))))
-        .Aggregate(processes.Where(process => false), (all, asking) => all.Concat(asking));
+        .Select(asking => database.Processes.Where(process => process.DefinitionKey == asking.Key && process.DefinitionVersion == asking.Version
+            && process.Steps.Any(step => step.State == StepState.Open && asking.Steps.Contains(step.Key))).Select(process => process.Id))
+        .Aggregate(database.Processes.Where(process => false).Select(process => process.Id), (all, asking) => all.Concat(asking));
 }
