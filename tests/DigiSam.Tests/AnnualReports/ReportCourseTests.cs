@@ -1,0 +1,124 @@
+using DigiSam.AnnualReports;
+using DigiSam.AnnualReports.Life;
+using DigiSam.Installation;
+using DigiSam.Processes;
+using DigiSam.Workflows.Running;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigiSam.Tests.AnnualReports;
+
+/// <summary>A report and its process go hand in hand, and the process asks people for the next step.</summary>
+public sealed class ReportCourseTests : IAsyncLifetime
+{
+    private const string Unit = "Björkskolan";
+    private const string Board = "Grundskolenämnden";
+
+    private SchoolReports _schools = null!;
+
+    public async ValueTask InitializeAsync() => _schools = await SchoolReports.Create();
+
+    public ValueTask DisposeAsync() => _schools.DisposeAsync();
+
+    [Fact]
+    public async Task A_units_report_goes_from_state_to_state_and_the_manager_is_asked_for_the_next_step()
+    {
+        var report = await _schools.Completed(Unit, _ => ReportAnswer.Yes);
+        Assert.Equal("completed", await StateOf(report));
+        Assert.Equal($"Björkskolan: ta upp arbetsmiljörapporten {SchoolReports.Year} i samverkan och lämna in den senast 7 april 2026.", Assert.Single(await Tasks(_schools.Manager)).Text);
+        await Do(new RecordCommitteeTreatment(_schools[Unit], report, Guid.NewGuid(), "Samverkansgruppen", new DateOnly(2026, 3, 13), null, null));
+        Assert.Equal("treated", await StateOf(report));
+        await Do(new SubmitReport(_schools[Unit], report));
+        await Do(new SubmitReport(_schools[Unit], report));
+        Assert.Equal("submitted", await StateOf(report));
+        Assert.Empty(await Tasks(_schools.Manager));
+        await Do(new ReopenReport(_schools[Unit], report));
+        Assert.Equal(("draft", 2), (await StateOf(report), await Opened(report, "draft")));
+        var task = Assert.Single(await Tasks(_schools.Manager));
+        Assert.Equal(($"/rapporter/{report}", true), (task.Link, task.IsOverdue)); // 15 February has been
+    }
+
+    [Fact]
+    public async Task A_boards_report_asks_the_case_officer_and_after_the_lock_the_secretary()
+    {
+        var report = await _schools.Start(Board);
+        Assert.Single(await Tasks(_schools.CaseOfficer));
+        Assert.Empty(await Tasks(_schools.Secretary));
+        await Do(new CompleteReport(_schools[Board], report));
+        await Do(new SubmitReport(_schools[Board], report));
+        await Do(new LockReport(_schools[Board], report));
+        Assert.Equal("locked", await StateOf(report));
+        Assert.Equal($"Grundskolenämnden: registrera nämndens beslut om arbetsmiljörapporten {SchoolReports.Year} efter mötet.", Assert.Single(await Tasks(_schools.Secretary)).Text);
+        await Do(new UnlockReport(_schools[Board], report, "Fel siffra."));
+        await Do(new LockReport(_schools[Board], report));
+        await Do(new DecideReport(_schools[Board], report, Guid.NewGuid(), new DateOnly(2026, 3, 14), "§ 3", DecisionKind.Returned));
+        Assert.Equal("draft", await StateOf(report));
+        await Do(new CompleteReport(_schools[Board], report));
+        await Do(new SubmitReport(_schools[Board], report));
+        await Do(new LockReport(_schools[Board], report));
+        await Do(new DecideReport(_schools[Board], report, Guid.NewGuid(), new DateOnly(2026, 3, 14), "§ 4", DecisionKind.Approved));
+        Assert.Equal("decided", await StateOf(report));
+        Assert.Equal(ProcessStatus.Completed, await _schools.Installed.InDatabase(database => database.Processes.Where(process => process.SubjectId == report).Select(process => process.Status).SingleAsync()));
+        Assert.Empty(await Tasks(_schools.Secretary));
+    }
+
+    [Fact]
+    public async Task What_a_rule_refuses_leaves_the_process_where_it_is()
+    {
+        var report = await _schools.Start(Unit);
+        Assert.Equal(nameof(ReportHasUnansweredQuestions), (await _schools.Installed.Refused(new CompleteReport(_schools[Unit], report))).Rule);
+        Assert.Equal("draft", await StateOf(report));
+        Assert.Equal(1, await Opened(report, "draft"));
+    }
+
+    [Fact]
+    public async Task A_report_that_stands_still_does_not_go_on_until_it_is_resumed()
+    {
+        var report = await _schools.Start(Board);
+        var process = await _schools.Installed.InDatabase(database => database.Processes.SingleAsync(process => process.SubjectId == report));
+        await Do(new SuspendProcess(_schools[Board], process.Id, "Nämnden byts ut."));
+        Assert.Equal(nameof(ReportStandsStill), (await _schools.Installed.Refused(new CompleteReport(_schools[Board], report))).Rule);
+        Assert.Equal(ReportStatus.Draft, await _schools.Installed.InDatabase(database => database.AnnualReports.Where(row => row.Id == report).Select(row => row.Status).SingleAsync()));
+        await Do(new ResumeProcess(_schools[Board], process.Id));
+        await Do(new CompleteReport(_schools[Board], report));
+        Assert.Equal("completed", await StateOf(report));
+    }
+
+    [Fact]
+    public async Task A_report_from_before_there_were_processes_gets_one_where_it_stands_at_the_next_start()
+    {
+        var report = await _schools.Submitted(Board);
+        var decided = await _schools.Submitted("Gymnasienämnden");
+        await Do(new LockReport(_schools["Gymnasienämnden"], decided));
+        await Do(new DecideReport(_schools["Gymnasienämnden"], decided, Guid.NewGuid(), new DateOnly(2026, 3, 14), "§ 4", DecisionKind.Approved));
+        await _schools.Installed.InDatabase(async database =>
+        {
+            await database.InboxTasks.ExecuteDeleteAsync();
+            await database.ProcessTimers.ExecuteDeleteAsync();
+            await database.ProcessEvents.ExecuteDeleteAsync();
+            await database.ProcessSteps.ExecuteDeleteAsync();
+            return await database.Processes.ExecuteDeleteAsync();
+        });
+
+        var pump = _schools.Installed.Services.GetRequiredService<TimerPump>();
+        await pump.RunOnce(default);
+        Assert.Equal("submitted", await StateOf(report));
+        Assert.Equal(1, await _schools.Installed.Count<Process>());
+        Assert.Equal(new Reconciliation(0, 0, 0), await _schools.As(InstallationSetup.Timekeeper, new ReconcileProcesses()));
+        await Do(new LockReport(_schools[Board], report));
+        Assert.Equal("locked", await StateOf(report));
+    }
+
+    private Task<T> Do<T>(MediatR.IRequest<T> request) => _schools.Installed.Do(request);
+
+    private Task<IReadOnlyList<MyTask>> Tasks(Guid person) => _schools.As(person, new MyTasks());
+
+    private Task<string> StateOf(Guid report) => _schools.Installed.InDatabase(database => (
+        from process in database.Processes
+        from step in process.Steps
+        where process.SubjectId == report && step.State == StepState.Open
+        select step.Key).SingleAsync());
+
+    private Task<int> Opened(Guid report, string state) => _schools.Installed.InDatabase(database => database.ProcessEvents
+        .CountAsync(happened => happened.Kind == ProcessEventKind.StepOpened && happened.StepKey == state && database.Processes.Any(process => process.Id == happened.ProcessId && process.SubjectId == report)));
+}

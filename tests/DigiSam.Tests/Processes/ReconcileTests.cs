@@ -1,0 +1,89 @@
+using DigiSam.Access;
+using DigiSam.Installation;
+using DigiSam.Processes;
+using DigiSam.Requests;
+using DigiSam.Tests.SamYears;
+using DigiSam.Workflows.Running;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigiSam.Tests.Processes;
+
+/// <summary>Processes and timers that have come apart are set right; those that have not are left alone.</summary>
+public sealed class ReconcileTests : IAsyncLifetime
+{
+    private School _school = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _school = await School.On(new DateOnly(2027, 1, 7));
+        await _school.Start(2027);
+        await _school.Pump.RunOnce(default);
+    }
+
+    public ValueTask DisposeAsync() => _school.DisposeAsync();
+
+    [Fact]
+    public async Task Where_all_is_well_nothing_is_changed()
+    {
+        for (var day = new DateOnly(2027, 1, 7); day.Year == 2027; day = day.AddDays(9))
+        {
+            _school.GoTo(day);
+            await _school.Pump.RunOnce(default);
+            var before = await Timers();
+            Assert.Equal(new Reconciliation(0, 0, 0), await Reconcile());
+            Assert.Equal(before, await Timers());
+        }
+    }
+
+    [Fact]
+    public async Task Timers_that_are_gone_are_written_again_as_they_were()
+    {
+        var before = await Timers();
+        await _school.Installed.InDatabase(database => database.ProcessTimers.Where(timer => timer.DoneAt == null).ExecuteDeleteAsync());
+
+        Assert.Equal(new Reconciliation(0, before.Count, 0), await Reconcile());
+        Assert.Equal(before, await Timers());
+        Assert.Equal(1, await _school.Installed.InDatabase(database => database.ProcessEvents.CountAsync(happened => happened.Kind == ProcessEventKind.Reconciled)));
+    }
+
+    [Fact]
+    public async Task Timers_that_belong_to_nothing_are_ended()
+    {
+        await _school.Installed.InDatabase(database => database.ProcessSteps.Where(step => step.Key == "plan").ExecuteUpdateAsync(change => change.SetProperty(step => step.State, StepState.Closed)));
+        var ended = (await Timers()).Count(timer => timer.StartsWith("plan", StringComparison.Ordinal));
+
+        Assert.Equal(new Reconciliation(0, 0, ended), await Reconcile());
+        Assert.DoesNotContain(await Timers(), timer => timer.StartsWith("plan", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_timer_that_fails_again_and_again_is_given_up_and_tried_again_when_the_administrator_asks()
+    {
+        await _school.Installed.InDatabase(database => database.Processes.ExecuteUpdateAsync(change => change.SetProperty(process => process.DefinitionKey, "gone")));
+        _school.GoTo(new DateOnly(2027, 2, 1));
+        for (var hours = 0; hours < 12; hours++)
+        {
+            await _school.Pump.RunOnce(default);
+            _school.Installed.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        var administrator = await _school.Installed.PersonWith(Role.Administrator, await _school.Installed.InDatabase(database => database.Municipalities.Select(whole => whole.Id).SingleAsync()));
+        var given = await _school.As(administrator, new ListGivenUpTimers());
+        Assert.NotEmpty(given);
+        Assert.All(given, timer => Assert.Contains("No process definition gone/1", timer.Fault, StringComparison.Ordinal));
+        Assert.IsType<Outcome<IReadOnlyList<GivenUpTimer>>.Denied>(await _school.Installed.SendAs(_school.Manager, new ListGivenUpTimers()));
+
+        await _school.Installed.InDatabase(database => database.Processes.ExecuteUpdateAsync(change => change.SetProperty(process => process.DefinitionKey, "sam-year")));
+        Assert.Equal(0, await _school.Pump.RunOnce(default));
+        foreach (var timer in given)
+            await _school.As(administrator, new RetryTimer(timer.Id));
+        await _school.As(administrator, new RetryTimer(given[0].Id));
+        Assert.Equal(given.Count, await _school.Pump.RunOnce(default));
+        Assert.Empty(await _school.As(administrator, new ListGivenUpTimers()));
+    }
+
+    private Task<Reconciliation> Reconcile() => _school.As(InstallationSetup.Timekeeper, new ReconcileProcesses());
+
+    private Task<List<string>> Timers() => _school.Installed.InDatabase(async database => (await database.ProcessTimers.AsNoTracking().Where(timer => timer.DoneAt == null).ToListAsync())
+        .Select(timer => $"{timer.StepKey} {timer.Kind} {timer.Level} {timer.DueAt:u} {timer.Revision}").Order(StringComparer.Ordinal).ToList());
+}
