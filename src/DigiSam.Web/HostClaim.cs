@@ -23,10 +23,3 @@ internal static class HostClaim
         throw new DatabaseIsTakenException(engine.Options);
     }
 }
-
-/// <summary>Another process has the database.</summary>
-internal sealed class DatabaseIsTakenException(DatabaseOptions database) : Exception(database.Kind switch
-{
-    DatabaseKind.Sqlite => $"Datamappen {database.Where} används redan av en annan DigiSam-värd. Stoppa den, eller ange en annan mapp med --data.",
-    _ => $"{database.Where} uppgraderas eller fylls just nu av ett kommando. Vänta tills det är klart och starta igen.",
-});
