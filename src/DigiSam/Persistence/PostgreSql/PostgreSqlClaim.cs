@@ -86,7 +86,24 @@ internal sealed class PostgreSqlClaim : DatabaseClaim
         return !_isLost && (_alone || _shared);
     }
 
-    public override ValueTask DisposeAsync() => _session.DisposeAsync();
+    /// <summary>The locks are let go before the session ends: the server does that some time after it has been left.</summary>
+    public override async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (_session.State == ConnectionState.Open)
+            {
+                await using var command = new NpgsqlCommand("SELECT pg_advisory_unlock_all()", _session) { CommandTimeout = SecondsToAnswer };
+                await command.ExecuteNonQueryAsync();
+            }
+        }
+        catch (NpgsqlException)
+        {
+            // The session is lost, and its locks with it.
+        }
+
+        await _session.DisposeAsync();
+    }
 
     private async Task<bool> Answers(CancellationToken stop)
     {
