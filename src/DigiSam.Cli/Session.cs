@@ -29,7 +29,7 @@ internal sealed class Session(IServiceProvider services, Screen screen)
     {
         var database = where.Chosen(parsed);
         await using var services = Services(database);
-        await using var ours = alone ? await services.GetRequiredService<DatabaseEngine>().Claim(alone, stop) ?? throw new DatabaseIsTakenException(database.Where) : null;
+        await using var ours = alone ? await services.GetRequiredService<DatabaseEngine>().Claim(alone, stop) ?? throw new DatabaseIsTakenException(database) : null;
         var asked = parsed.GetValue(where.Municipality);
         var (name, isNew) = await services.GetRequiredService<InstallationSetup>().Open(asked, ours, stop);
         if (isNew && !alone)
@@ -59,7 +59,7 @@ internal sealed class Session(IServiceProvider services, Screen screen)
             foreach (var fault in invalid.Faults)
                 screen.Error($"  {fault}");
         }
-        catch (Exception stopped) when (stopped is DatabaseInUseException or DatabaseIsNewerException or UnsupportedConnectionException or DatabaseIsTakenException or DataFolderIsOwnedException)
+        catch (Exception stopped) when (stopped is DatabaseInUseException or DatabaseIsNewerException or UnsupportedConnectionException or DatabaseIsTakenException)
         {
             screen.Error(stopped.Message);
         }
@@ -118,7 +118,3 @@ internal sealed class Session(IServiceProvider services, Screen screen)
         return (false, default!, ExitCode.Refused);
     }
 }
-
-/// <summary>The command needs the database to itself, and a host or another command works in it.</summary>
-public sealed class DatabaseIsTakenException(string where)
-    : Exception($"Databasen ({where}) används av en DigiSam-värd eller ett annat kommando. Stoppa värden och kör kommandot igen, eller ange en annan databas med --data eller --db.");

@@ -1,6 +1,5 @@
 using DigiSam;
 using DigiSam.Installation;
-using DigiSam.Persistence;
 using DigiSam.Web;
 using DigiSam.Web.Demo;
 
@@ -23,7 +22,7 @@ try
     builder.Services.AddDigiSam(database, definitions).AddWeb(builder.Configuration);
     await using var app = builder.Build();
 
-    await using var ours = await HostClaim.Take(app.Services.GetRequiredService<DatabaseEngine>());
+    var ours = await app.Services.GetRequiredService<HostClaim>().Take();
     var (municipality, _) = await app.Services.GetRequiredService<InstallationSetup>().Open(arguments.Municipality, ours);
     var isDemo = await DemoHost.Prepare(app, arguments, urls, ours);
     if (isDemo)

@@ -27,11 +27,18 @@ internal static class StartFault
     {
         WrongArgumentsException or WrongProxyException => (stopped.Message, ExitCode.Usage),
         InvalidDefinitionException invalid => ($"{invalid.Message}\nRätta dem och starta igen.", ExitCode.Installation),
-        DatabaseIsTakenException or DatabaseInUseException or DatabaseIsNewerException or DataFolderIsOwnedException
+        DatabaseIsTakenException taken => (InTheWay(taken.Database), ExitCode.Installation),
+        DatabaseInUseException or DatabaseIsNewerException
             or UnsupportedConnectionException or DemoIsLocalException or DemoNotMadeException => (stopped.Message, ExitCode.Installation),
         BrokenRule broken => (broken.Message, ExitCode.Usage),
         _ when DatabaseFault.In(stopped) is { } fault => (fault, ExitCode.Installation),
         IOException or UnauthorizedAccessException => ($"En fil, mapp eller adress kan inte användas: {stopped.Message}", ExitCode.Installation),
         _ => ($"Ett oväntat fel inträffade och värden har stannat. Skicka texten nedan till den som sköter DigiSam.\n{stopped}", ExitCode.Unexpected),
+    };
+
+    private static string InTheWay(DatabaseOptions database) => database.Kind switch
+    {
+        DatabaseKind.Sqlite => $"Datamappen {database.Where} används redan av en annan DigiSam-värd. Stoppa den, eller ange en annan mapp med --data.",
+        _ => $"{database.Where} uppgraderas eller fylls just nu av ett kommando. Vänta tills det är klart och starta igen.",
     };
 }

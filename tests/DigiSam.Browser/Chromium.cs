@@ -13,6 +13,9 @@ public sealed class Chromium : IAsyncLifetime
 {
     private const string Program = "/usr/bin/chromium";
 
+    /// <summary>Busy machines are slow: within this, in milliseconds, a page has come.</summary>
+    private const float Patience = 20_000;
+
     private IPlaywright? _playwright;
 
     private IBrowser? _browser;
@@ -21,6 +24,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (!File.Exists(Program))
             return;
+        Assertions.SetDefaultExpectTimeout(Patience);
         LetDriverRun();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions

@@ -72,6 +72,8 @@ public sealed class DemoHostClaimTests : IAsyncLifetime
 
         public override async Task BeAmongOthers(CancellationToken stop) => Seen.Add($"among others: demo {await isDemo()}");
 
+        public override Task<bool> Renew(CancellationToken stop) => Task.FromResult(true);
+
         public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

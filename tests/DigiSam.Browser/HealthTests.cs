@@ -49,6 +49,7 @@ public sealed class HealthTests : IDisposable
     {
         await using var app = Build("data");
         await app.Services.GetRequiredService<InstallationSetup>().Open();
+        await app.Services.GetRequiredService<HostClaim>().Take();
         Assert.Equal((HttpStatusCode.OK, "OK"), await Ask(app, "/health/ready"));
         _clock.Advance(TimeSpan.FromMinutes(10));
         Assert.Equal((HttpStatusCode.OK, "OK"), await Ask(app, "/health/ready"));
@@ -64,6 +65,7 @@ public sealed class HealthTests : IDisposable
     {
         await using var app = Build("data");
         await app.Services.GetRequiredService<InstallationSetup>().Open();
+        await app.Services.GetRequiredService<HostClaim>().Take();
         await using (var connection = new SqliteConnection(DatabaseOptions.InFolder(Path.Combine(_folder.Path, "data")).Connection))
         {
             await connection.OpenAsync();
@@ -76,6 +78,59 @@ public sealed class HealthTests : IDisposable
     }
 
     [Fact]
+    public async Task A_host_that_has_lost_its_claim_is_not_ready_and_its_pump_rests_until_the_claim_is_its_own_again()
+    {
+        await using var app = Build("data");
+        await app.Services.GetRequiredService<InstallationSetup>().Open();
+        await using var database = new FickleClaim();
+        var claim = app.Services.GetRequiredService<HostClaim>();
+        claim.Keep(database);
+        database.Renews = () => false;
+        await Tick(app);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unavailable"), await Ask(app, "/health/ready"));
+        Assert.Equal((HttpStatusCode.OK, "OK"), await Ask(app, "/health/live"));
+        database.Renews = () => true;
+        await Tick(app);
+        Assert.Equal((HttpStatusCode.OK, "OK"), await Ask(app, "/health/ready"));
+        database.Renews = () => throw new TimeoutException();
+        await Tick(app);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unavailable"), await Ask(app, "/health/ready"));
+    }
+
+    [Fact]
+    public async Task The_pump_does_not_run_without_the_claim()
+    {
+        await using var app = Build("missing");
+        await using var database = new FickleClaim { Renews = () => false };
+        app.Services.GetRequiredService<HostClaim>().Keep(database);
+        var beat = app.Services.GetRequiredService<PumpBeat>();
+        var started = beat.Last;
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await Tick(app);
+        Assert.Equal(started, beat.Last);
+    }
+
+    [Fact]
+    public async Task A_claim_on_a_database_that_got_another_shape_meanwhile_is_not_held()
+    {
+        await using var app = Build("data");
+        await app.Services.GetRequiredService<InstallationSetup>().Open();
+        var claim = app.Services.GetRequiredService<HostClaim>();
+        await claim.Take();
+        Assert.True(await claim.Renew(CancellationToken.None));
+        await using (var connection = new SqliteConnection(DatabaseOptions.InFolder(Path.Combine(_folder.Path, "data")).Connection))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "INSERT INTO __EFMigrationsHistory VALUES ('20991231000000_Later', '12.0.0')";
+            Assert.Equal(1, await command.ExecuteNonQueryAsync());
+        }
+
+        Assert.False(await claim.Renew(CancellationToken.None));
+        Assert.False(claim.IsHeld);
+    }
+
+    [Fact]
     public void A_slow_clock_may_miss_some_beats()
     {
         var beat = new PumpBeat(_clock, TimeSpan.FromHours(1));
@@ -84,6 +139,8 @@ public sealed class HealthTests : IDisposable
         _clock.Advance(TimeSpan.FromSeconds(1));
         Assert.False(beat.IsFresh);
     }
+
+    private static async Task Tick(WebApplication app) => await ActivatorUtilities.CreateInstance<PumpClock>(app.Services).Execute(null!);
 
     /// <summary>A host whose clock is ours and whose pump nothing wakes.</summary>
     private WebApplication Build(string data)
@@ -107,5 +164,20 @@ public sealed class HealthTests : IDisposable
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    private sealed class FickleClaim : DatabaseClaim
+    {
+        public Func<bool> Renews { get; set; } = () => true;
+
+        public override bool IsAlone => false;
+
+        public override Task<bool> BecomeAlone(CancellationToken stop) => throw new NotSupportedException();
+
+        public override Task BeAmongOthers(CancellationToken stop) => throw new NotSupportedException();
+
+        public override Task<bool> Renew(CancellationToken stop) => Task.FromResult(Renews());
+
+        public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

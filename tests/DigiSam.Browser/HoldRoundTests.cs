@@ -157,6 +157,7 @@ public sealed partial class HoldRoundTests(Chromium chromium, HostWithRounds hos
         await Plan(host, page, "hot-och-vald");
         await page.GetByRole(AriaRole.Link, new() { Name = "Håll ronden" }).ClickAsync();
         await Assertions.Expect(page.Locator("[data-position]")).ToHaveTextAsync("Fråga 1 av 19");
+        await page.WaitForLoadStateAsync();
         return page;
     }
 

@@ -1,3 +1,5 @@
+using DigiSam.Persistence;
+using DigiSam.Web;
 using Microsoft.Data.Sqlite;
 
 namespace DigiSam.Browser;
@@ -18,6 +20,16 @@ public sealed class HostStartTests : IDisposable
         Assert.Equal(3, exit);
         Assert.Equal($"Datamappen {_data.Path} används redan av en annan DigiSam-värd. Stoppa den, eller ange en annan mapp med --data.", errors);
         Assert.True(await Answers(first));
+    }
+
+    [Fact]
+    public void A_database_on_a_server_that_a_command_has_alone_is_told_as_such_to_a_host_and_to_a_command()
+    {
+        var taken = new DatabaseIsTakenException(DatabaseOptions.ByConnection("Host=db;Database=digisam;Password=hemligt"));
+        Assert.Equal(
+            ("PostgreSQL-databasen digisam på db uppgraderas eller fylls just nu av ett kommando. Vänta tills det är klart och starta igen.", 3), StartFault.Describe(taken));
+        Assert.Equal(
+            "PostgreSQL-databasen digisam på db används av en DigiSam-värd eller ett annat kommando. Stoppa värden och kör kommandot igen, eller ange en annan databas med --db.", taken.Message);
     }
 
     [Fact]

@@ -20,11 +20,12 @@ public sealed class HostWithRounds : IAsyncLifetime
         Address = await _host.Address();
     }
 
-    /// <summary>Signs someone in and opens an address.</summary>
+    /// <summary>Signs someone in and opens an address; the page has come when this is done.</summary>
     public async Task Open(IPage page, string userName, string address)
     {
         await page.GotoAsync(new Uri(Address, $"/logga-in?tillbaka={Uri.EscapeDataString(address)}").ToString());
         await HostWithPeople.FillIn(page, userName, PeopleWithAccounts.Password);
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath != "/logga-in");
     }
 
     public async ValueTask DisposeAsync()

@@ -77,6 +77,8 @@ public sealed class RoundPagesTests(Chromium chromium, HostWithRounds host) : IC
         var page = await Planned("hot-och-vald", width: 390);
         var address = page.Url;
         await page.GetByRole(AriaRole.Link, new() { Name = "Håll ronden" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-position]")).ToContainTextAsync("Fråga 1 av");
+        await page.WaitForLoadStateAsync();
         var questions = await page.Locator("form.question").CountAsync();
         for (var number = 1; number <= questions; number++)
         {
@@ -98,6 +100,7 @@ public sealed class RoundPagesTests(Chromium chromium, HostWithRounds host) : IC
         await host.Open(representative, RoundsOfAUnit.SafetyRep, new Uri(address).PathAndQuery);
         await representative.GetByLabel("Annan uppfattning").FillAsync("Larmet har varit trasigt sedan i höstas.");
         await representative.GetByRole(AriaRole.Button, new() { Name = "Har medverkat" }).ClickAsync();
+        await Assertions.Expect(representative.Locator("blockquote")).ToHaveTextAsync("Larmet har varit trasigt sedan i höstas.");
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator("blockquote")).ToHaveTextAsync("Larmet har varit trasigt sedan i höstas.");
     }
@@ -121,11 +124,11 @@ public sealed class RoundPagesTests(Chromium chromium, HostWithRounds host) : IC
     {
         var page = await chromium.NewPage();
         await host.Open(page, RoundsOfAUnit.Manager, $"/ronder/{host.Rounds.Elsewhere}");
-        Assert.Equal("Ronden finns inte", await page.InnerTextAsync("h1"));
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Ronden finns inte");
         Assert.Equal(404, (await page.ReloadAsync())!.Status);
         var strategist = await chromium.NewPage();
         await host.Open(strategist, RoundsOfAUnit.Strategist, $"/ronder/{host.Rounds.Elsewhere}");
-        Assert.Equal("Hot och våld", await strategist.InnerTextAsync("h1"));
+        await Assertions.Expect(strategist.Locator("h1")).ToHaveTextAsync("Hot och våld");
         Assert.Equal(0, await strategist.GetByRole(AriaRole.Link, new() { Name = "Håll ronden" }).CountAsync());
     }
 

@@ -2,11 +2,14 @@ using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
 
+[assembly: AssemblyFixture(typeof(DigiSam.Tests.PostgreSql.ClusterOfThisRun))]
+
 namespace DigiSam.Tests.PostgreSql;
 
 /// <summary>
 /// A PostgreSQL server of this test run alone: a throw-away cluster in a temporary folder, reached through a socket in it. It
-/// ends when the run ends, also when the run is killed: a shell waits for the run's end of a pipe.
+/// ends with the last test (<see cref="ClusterOfThisRun"/>), also when the run is killed: a shell waits for the run's end of a
+/// pipe.
 /// </summary>
 internal sealed class Cluster
 {
@@ -18,7 +21,7 @@ internal sealed class Cluster
         "$2" -D "$1/data" -k "$1" -c listen_addresses= -c fsync=off -c full_page_writes=off </dev/null >"$1/log" 2>&1 3<&- &
         server=$!
         cat <&3 >/dev/null
-        kill -INT $server
+        kill -QUIT $server
         wait $server
         rm -rf "$1"
         """;
@@ -44,6 +47,18 @@ internal sealed class Cluster
 
     /// <summary>The run's server, started when it is first asked for.</summary>
     public static Task<Cluster> OfThisRun => Started.Value;
+
+    /// <summary>Stops the run's server, if any test asked for one.</summary>
+    public static async Task StopOfThisRun()
+    {
+        if (!Started.IsValueCreated || !Started.Value.IsCompletedSuccessfully)
+            return;
+        var cluster = await Started.Value;
+        NpgsqlConnection.ClearAllPools();
+        cluster._guard.StandardInput.Close();
+        await cluster._guard.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
+        cluster._guard.Dispose();
+    }
 
     public string Connection(string database) => new NpgsqlConnectionStringBuilder
     {
@@ -77,7 +92,6 @@ internal sealed class Cluster
             await Complete(Process.Start("chown", [Unprivileged, folder]));
         await Complete(StartAs(asOther, Path.Combine(Programs!, "initdb"), "-D", $"{folder}/data", "-U", "digisam", "-E", "UTF8", "--locale=C.UTF-8", "-A", "trust", "--no-sync"));
         var cluster = new Cluster(folder, StartAs(asOther, "sh", "-c", Guard, "guard", folder, Path.Combine(Programs!, "postgres")));
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.Stop();
         await cluster.Answers();
         return cluster;
     }
@@ -128,10 +142,10 @@ internal sealed class Cluster
             }
         }
     }
+}
 
-    private void Stop()
-    {
-        _guard.StandardInput.Close();
-        _guard.WaitForExit(TimeSpan.FromSeconds(30));
-    }
+/// <summary>Ends the run's server after the last test: a process that ends it on its way out looks to the runner as if it hung.</summary>
+public sealed class ClusterOfThisRun : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => new(Cluster.StopOfThisRun());
 }

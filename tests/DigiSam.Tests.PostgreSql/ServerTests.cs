@@ -20,10 +20,11 @@ public sealed class ServerTests
     {
         await using var empty = await ServerDatabase.Empty();
         var hosts = Enumerable.Range(0, 4).Select(_ => Host(empty)).ToList();
-        var opened = await Task.WhenAll(hosts.Select(async host =>
+        var claims = await Task.WhenAll(hosts.Select(host => host.GetRequiredService<DatabaseEngine>().Claim(alone: false, Stop)));
+        var opened = await Task.WhenAll(hosts.Zip(claims, async (host, claim) =>
         {
-            await using var claim = await host.GetRequiredService<DatabaseEngine>().Claim(alone: false, Stop);
-            return await host.GetRequiredService<InstallationSetup>().Open("Exempelkommunen", claim, Stop);
+            await using (claim)
+                return await host.GetRequiredService<InstallationSetup>().Open("Exempelkommunen", claim, Stop);
         }));
         Assert.All(opened, installation => Assert.Equal("Exempelkommunen", installation.Municipality));
         await using var scope = hosts[0].CreateAsyncScope();

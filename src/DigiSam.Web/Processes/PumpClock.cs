@@ -3,9 +3,12 @@ using Quartz;
 
 namespace DigiSam.Web.Processes;
 
-/// <summary>Wakes the pump, and nothing else: what is due stands in the database, so the clock needs no memory.</summary>
+/// <summary>
+/// Wakes the pump while the database is claimed by this host, and nothing else: what is due stands in the database, so the
+/// clock needs no memory.
+/// </summary>
 [DisallowConcurrentExecution]
-internal sealed class PumpClock(TimerPump pump, PumpBeat beat) : IJob
+internal sealed class PumpClock(TimerPump pump, PumpBeat beat, HostClaim claim) : IJob
 {
     /// <summary>How often the pump is woken when the configuration says nothing.</summary>
     private const int StandardSeconds = 15;
@@ -15,6 +18,8 @@ internal sealed class PumpClock(TimerPump pump, PumpBeat beat) : IJob
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
+        if (!await claim.Renew(cancellationToken))
+            return;
         await pump.RunOnce(cancellationToken, beat.Beat);
         beat.Beat();
     }

@@ -10,6 +10,12 @@ namespace DigiSam.Workflows.Definitions;
 /// </summary>
 public static class DefinitionReader
 {
+    /// <summary>The longest key of a process or a step, and any other name in a file.</summary>
+    public const int LongestName = 100;
+
+    /// <summary>The longest title of a process or a step.</summary>
+    public const int LongestTitle = 100;
+
     /// <summary>Reads a file; throws the usual <see cref="IOException"/> when it cannot be opened.</summary>
     public static DefinitionReading Read(string path) => Read(path, File.ReadAllBytes(path));
 
@@ -27,7 +33,7 @@ public static class DefinitionReader
         var list = flow == ProcessFlow.States ? "states" : "steps";
         var root = new ObjectReader(json, faults, ["format", "key", "version", "title", "help", list]);
         var (key, version) = (root.Name("key"), root.Number("version"));
-        var (title, help) = (root.Text("title"), root.Text("help"));
+        var (title, help) = (root.Text("title", LongestTitle), root.Text("help"));
         RefuseOtherPath(path, root, key, version, faults);
         var steps = flow == ProcessFlow.States ? StatesReader.Read(root, faults) : CalendarReader.Read(root, faults);
         return faults.IsEmpty

@@ -43,12 +43,14 @@ internal sealed partial class ObjectReader
 
     public LocatedJson? Value(string key) => members.GetValueOrDefault(key)?.Value;
 
-    public string Text(string key)
+    public string Text(string key, int longest = int.MaxValue)
     {
         if (Value(key) is not { } value)
             return "";
         if (value.Type != JsonTokenType.String || string.IsNullOrWhiteSpace(value.Text))
             faults.Add(value.Line, $"Skriv en text inom citattecken för \"{key}\".");
+        else if (value.Text.Length > longest)
+            faults.Add(value.Line, $"Texten för \"{key}\" får ha högst {longest} tecken, inte {value.Text.Length}. Korta den.");
         return value.Text;
     }
 
@@ -122,6 +124,8 @@ internal sealed partial class ObjectReader
     {
         if (value.Type != JsonTokenType.String || !NamePattern().IsMatch(value.Text))
             faults.Add(value.Line, $"\"{value.Text}\" är inget namn. Använd a–z, siffror och bindestreck, till exempel \"follow-up\".");
+        else if (value.Text.Length > DefinitionReader.LongestName)
+            faults.Add(value.Line, $"Namnet \"{value.Text[..20]}…\" får ha högst {DefinitionReader.LongestName} tecken, inte {value.Text.Length}. Korta det.");
         return value.Text;
     }
 

@@ -32,7 +32,7 @@ internal sealed class StepReader
     public StepDefinition? Read()
     {
         var duty = new DutyReader(step, faults);
-        var (title, help) = (step.Text("title"), step.Text("help"));
+        var (title, help) = (step.Text("title", DefinitionReader.LongestTitle), step.Text("help"));
         var (opens, due) = (step.Time("opens"), step.Time("due"));
         var read = new StepDefinition(Key, title, help)
         {

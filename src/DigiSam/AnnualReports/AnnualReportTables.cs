@@ -1,7 +1,8 @@
 using DigiSam.Access;
 using DigiSam.Organisation;
-using Microsoft.EntityFrameworkCore;
+using DigiSam.ReportForms;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.AnnualReports;
 
@@ -70,7 +71,7 @@ internal sealed class SectionTextVersionTable : IEntityTypeConfiguration<Section
     public void Configure(EntityTypeBuilder<SectionTextVersion> builder)
     {
         builder.Property(text => text.Id).ValueGeneratedNever();
-        builder.Property(text => text.SectionKey).HasMaxLength(60);
+        builder.Property(text => text.SectionKey).HasMaxLength(FormSection.LongestKey);
         builder.HasIndex(text => new { text.ReportId, text.SectionKey, text.Number }).IsUnique();
         builder.HasOne<AnnualReport>().WithMany().HasForeignKey(text => text.ReportId);
         builder.HasOne<Person>().WithMany().HasForeignKey(text => text.PersonId).OnDelete(DeleteBehavior.Restrict);
@@ -82,7 +83,7 @@ internal sealed class ReportAnswerVersionTable : IEntityTypeConfiguration<Report
     public void Configure(EntityTypeBuilder<ReportAnswerVersion> builder)
     {
         builder.Property(answer => answer.Id).ValueGeneratedNever();
-        builder.Property(answer => answer.QuestionKey).HasMaxLength(60);
+        builder.Property(answer => answer.QuestionKey).HasMaxLength(FormQuestion.LongestKey);
         builder.Property(answer => answer.Comment).HasMaxLength(2000);
         builder.Property(answer => answer.FormSha256).HasMaxLength(64);
         builder.HasIndex(answer => new { answer.ReportId, answer.QuestionKey, answer.Number }).IsUnique();
@@ -96,7 +97,7 @@ internal sealed class AnswerOverrideVersionTable : IEntityTypeConfiguration<Answ
     public void Configure(EntityTypeBuilder<AnswerOverrideVersion> builder)
     {
         builder.Property(changed => changed.Id).ValueGeneratedNever();
-        builder.Property(changed => changed.QuestionKey).HasMaxLength(60);
+        builder.Property(changed => changed.QuestionKey).HasMaxLength(FormQuestion.LongestKey);
         builder.Property(changed => changed.Reason).HasMaxLength(2000);
         builder.HasIndex(changed => new { changed.ReportId, changed.QuestionKey, changed.Number }).IsUnique();
         builder.HasOne<AnnualReport>().WithMany().HasForeignKey(changed => changed.ReportId);

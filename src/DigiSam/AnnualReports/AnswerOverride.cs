@@ -1,4 +1,5 @@
 using DigiSam.Imports;
+using DigiSam.ReportForms;
 using DigiSam.Requests;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -51,7 +52,7 @@ internal sealed class AnswerOverrideTable : ImportedRowTable<AnswerOverride>
 {
     public override void Configure(EntityTypeBuilder<AnswerOverride> builder)
     {
-        builder.Property(changed => changed.QuestionKey).HasMaxLength(60);
+        builder.Property(changed => changed.QuestionKey).HasMaxLength(FormQuestion.LongestKey);
         Holds(builder, nameof(AnswerOverride.PlaceId), nameof(AnswerOverride.QuestionKey));
     }
 }

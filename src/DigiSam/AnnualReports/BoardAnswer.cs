@@ -1,4 +1,5 @@
 using DigiSam.Imports;
+using DigiSam.ReportForms;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DigiSam.AnnualReports;
@@ -50,7 +51,7 @@ internal sealed class BoardAnswerTable : ImportedRowTable<BoardAnswer>
 {
     public override void Configure(EntityTypeBuilder<BoardAnswer> builder)
     {
-        builder.Property(answer => answer.QuestionKey).HasMaxLength(60);
+        builder.Property(answer => answer.QuestionKey).HasMaxLength(FormQuestion.LongestKey);
         Holds(builder, nameof(BoardAnswer.BoardId), nameof(BoardAnswer.QuestionKey));
     }
 }

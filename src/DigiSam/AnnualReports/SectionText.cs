@@ -1,4 +1,5 @@
 using DigiSam.Imports;
+using DigiSam.ReportForms;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DigiSam.AnnualReports;
@@ -31,7 +32,7 @@ internal sealed class SectionTextTable : ImportedRowTable<SectionText>
 {
     public override void Configure(EntityTypeBuilder<SectionText> builder)
     {
-        builder.Property(text => text.SectionKey).HasMaxLength(60);
+        builder.Property(text => text.SectionKey).HasMaxLength(FormSection.LongestKey);
         Holds(builder, nameof(SectionText.PlaceId), nameof(SectionText.SectionKey));
     }
 }

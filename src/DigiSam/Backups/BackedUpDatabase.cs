@@ -17,7 +17,7 @@ public static class BackedUpDatabase
 
     /// <summary>
     /// To be asked before anything opens a database, and so makes one: fails with <see cref="NoDatabaseToBackUp"/> when there is
-    /// none. While a restore is under way it waits, and fails with <see cref="DataFolderIsOwnedException"/> when that takes long.
+    /// none. While a restore is under way it waits, and fails with <see cref="DatabaseIsTakenException"/> when that takes long.
     /// </summary>
     public static async Task Demand(DatabaseOptions options, CancellationToken stop)
     {

@@ -15,7 +15,7 @@ namespace DigiSam.Backups;
 /// </summary>
 public sealed class Restoration(DatabaseOptions target, InstalledDefinitions definitions, TimeProvider clock)
 {
-    /// <summary>Verifies, prepares and, unless it is only tried, puts in use. Fails with a rule of this folder, or <see cref="DataFolderIsOwnedException"/>.</summary>
+    /// <summary>Verifies, prepares and, unless it is only tried, puts in use. Fails with a rule of this folder, or <see cref="DatabaseIsTakenException"/>.</summary>
     /// <param name="replace">Whether data in the folder may be replaced; its database is kept beside.</param>
     public async Task<Restored> Run(string file, bool replace, bool dryRun, CancellationToken stop)
     {
@@ -45,7 +45,7 @@ public sealed class Restoration(DatabaseOptions target, InstalledDefinitions def
         var folder = BackedUpDatabase.FolderOf(target);
         var isNew = !Directory.Exists(folder);
         Directory.CreateDirectory(folder);
-        using var ours = DataFolderLock.TryTake(folder) ?? throw new DataFolderIsOwnedException(folder);
+        using var ours = DataFolderLock.TryTake(folder) ?? throw new DatabaseIsTakenException(folder);
         var work = DataFolderLock.RestoreFolderOf(folder);
         try
         {

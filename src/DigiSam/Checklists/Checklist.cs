@@ -35,4 +35,7 @@ public sealed record ChecklistSection(string Key, string Title, IReadOnlyList<Ch
 /// <summary>A question answered Ja, Delvis, Nej or Ej aktuellt; Ja is always the good answer.</summary>
 /// <param name="Help">What to look at or ask on the spot.</param>
 /// <param name="Provisions">Ids in the register of provisions that demand what is asked; at least one.</param>
-public sealed record ChecklistQuestion(string Key, string Text, string Help, RiskCategory Category, IReadOnlyList<string> Provisions);
+public sealed record ChecklistQuestion(string Key, string Text, string Help, RiskCategory Category, IReadOnlyList<string> Provisions)
+{
+    public const int LongestKey = 100;
+}

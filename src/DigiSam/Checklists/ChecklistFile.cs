@@ -23,7 +23,7 @@ internal static partial class ChecklistFile
         return checklist;
     });
 
-    /// <summary>Reads a published version as it is kept. The provisions it cites were known when it was published.</summary>
+    /// <summary>Reads a published version as it is kept. The provisions it cites were known, and it had room, when it was published.</summary>
     public static Checklist Read(ChecklistVersion version) => Published.GetOrAdd(version.Sha256, static (_, version) => ReadContent(version), version);
 
     private static Checklist ReadContent(ChecklistVersion version) =>
@@ -32,10 +32,11 @@ internal static partial class ChecklistFile
     private static Checklist Read(DefinitionFile file, DefinitionMap root, IReadOnlySet<string>? provisions)
     {
         var names = new DefinitionNames();
+        var isPublished = provisions is null;
         var checklist = new Checklist(
-            Key(root),
+            Key(root, isPublished ? int.MaxValue : ChecklistVersion.LongestKey),
             root.Int("version") ?? 0,
-            root.Text("title") ?? "",
+            root.Text("title", isPublished ? int.MaxValue : ChecklistVersion.LongestTitle) ?? "",
             root.Text("purpose") ?? "",
             root.Int("minutes") ?? 0,
             file.Sha256,
@@ -52,7 +53,7 @@ internal static partial class ChecklistFile
     private static ChecklistSection ReadSection(DefinitionMap map, IReadOnlySet<string>? provisions, DefinitionNames names)
     {
         var section = new ChecklistSection(
-            Key(map),
+            Key(map, int.MaxValue),
             map.Text("title") ?? "",
             [.. map.Maps("questions").Select(question => ReadQuestion(question, provisions, names))]);
         names.Once(map, "key", "avsnittet", section.Key);
@@ -65,7 +66,7 @@ internal static partial class ChecklistFile
     private static ChecklistQuestion ReadQuestion(DefinitionMap map, IReadOnlySet<string>? provisions, DefinitionNames names)
     {
         var question = new ChecklistQuestion(
-            Key(map),
+            Key(map, provisions is null ? int.MaxValue : ChecklistQuestion.LongestKey),
             map.Text("text") ?? "",
             map.Text("help") ?? "",
             map.Choice("category", Categories) ?? RiskCategory.Premises,
@@ -81,9 +82,9 @@ internal static partial class ChecklistFile
         return question;
     }
 
-    private static string Key(DefinitionMap map)
+    private static string Key(DefinitionMap map, int longest)
     {
-        var key = map.Text("key") ?? "";
+        var key = map.Text("key", longest) ?? "";
         if (key.Length > 0 && !KeyForm().IsMatch(key))
             map.Fault($"nyckeln \"{key}\" ska bestå av a–z, 0–9 och bindestreck");
         return key;

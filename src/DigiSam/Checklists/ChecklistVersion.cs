@@ -9,6 +9,10 @@ namespace DigiSam.Checklists;
 /// </summary>
 public sealed class ChecklistVersion
 {
+    public const int LongestKey = 100;
+
+    public const int LongestTitle = 200;
+
     private ChecklistVersion()
     {
     }
@@ -45,8 +49,8 @@ internal sealed class ChecklistVersionTable : IEntityTypeConfiguration<Checklist
 {
     public void Configure(EntityTypeBuilder<ChecklistVersion> builder)
     {
-        builder.Property(version => version.Key).HasMaxLength(100);
-        builder.Property(version => version.Title).HasMaxLength(200);
+        builder.Property(version => version.Key).HasMaxLength(ChecklistVersion.LongestKey);
+        builder.Property(version => version.Title).HasMaxLength(ChecklistVersion.LongestTitle);
         builder.Property(version => version.Sha256).HasMaxLength(64);
         builder.HasIndex(version => new { version.Key, version.Version }).IsUnique();
     }

@@ -21,6 +21,15 @@ internal sealed class DefinitionMap(DefinitionFile file, YamlMappingNode node)
         return null;
     }
 
+    /// <summary>A required text that rows of the database hold too, where there is room for so many letters.</summary>
+    public string? Text(string key, int longest)
+    {
+        var text = Text(key);
+        if (text?.Length > longest)
+            FaultAt(key, $"\"{key}\" får ha högst {longest} tecken, inte {text.Length}");
+        return text;
+    }
+
     /// <summary>A text that may be left out.</summary>
     public string? OptionalText(string key) => Has(key) ? Text(key) : null;
 

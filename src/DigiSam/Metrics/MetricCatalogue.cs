@@ -10,7 +10,10 @@ public enum MetricUnit
 /// <summary>A figure that DigiSam knows (mått). Percentages are kept as published and can never be summed or averaged.</summary>
 /// <param name="Decimals">Decimals shown, and the precision that published values are taken to have.</param>
 /// <param name="AboutPeople">Needs the size of the group below the level of the municipality; ten or fewer are never stored.</param>
-public sealed record Metric(string Key, string Name, MetricUnit Unit, int Decimals, bool AboutPeople);
+public sealed record Metric(string Key, string Name, MetricUnit Unit, int Decimals, bool AboutPeople)
+{
+    public const int LongestKey = 60;
+}
 
 /// <summary>How a published file is recognised by its header and what its rows and columns mean.</summary>
 /// <param name="RowColumn">The column whose text names the metric of a row; null when each row is a position group.</param>
@@ -27,7 +30,10 @@ public sealed record PublishedFileKind(
     string? PositionColumn,
     string? SizeColumn,
     IReadOnlyDictionary<string, string> Rows,
-    IReadOnlyDictionary<string, string> ValueColumns);
+    IReadOnlyDictionary<string, string> ValueColumns)
+{
+    public const int LongestKey = 60;
+}
 
 public enum ConsistencyKind
 {

@@ -26,7 +26,7 @@ internal static class MetricCatalogueFile
         {
             var unit = map.Choice("unit", Units) ?? MetricUnit.Count;
             var metric = new Metric(
-                map.Text("key") ?? "",
+                map.Text("key", Metric.LongestKey) ?? "",
                 map.Text("name") ?? "",
                 unit,
                 map.OptionalInt("decimals") ?? (unit == MetricUnit.Percent ? 1 : 0),
@@ -47,7 +47,7 @@ internal static class MetricCatalogueFile
     private static PublishedFileKind ReadKind(DefinitionMap map, HashSet<string> known)
     {
         var kind = new PublishedFileKind(
-            map.Text("key") ?? "",
+            map.Text("key", PublishedFileKind.LongestKey) ?? "",
             map.Text("name") ?? "",
             map.OptionalText("row-column"),
             map.OptionalText("group-column"),

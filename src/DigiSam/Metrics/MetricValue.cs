@@ -85,10 +85,10 @@ internal sealed class MetricValueTable : ImportedRowTable<MetricValue>
 {
     public override void Configure(EntityTypeBuilder<MetricValue> builder)
     {
-        builder.Property(value => value.Metric).HasMaxLength(60);
+        builder.Property(value => value.Metric).HasMaxLength(Metrics.Metric.LongestKey);
         builder.Property(value => value.Group).HasMaxLength(200);
         builder.Property(value => value.Period).HasMaxLength(20);
-        builder.Property(value => value.FileKind).HasMaxLength(60);
+        builder.Property(value => value.FileKind).HasMaxLength(PublishedFileKind.LongestKey);
         builder.Property(value => value.Value).HasPrecision(18, 6);
         Holds(builder, nameof(MetricValue.PlaceId), nameof(MetricValue.Metric), nameof(MetricValue.GroupKind), nameof(MetricValue.Group), nameof(MetricValue.Slot));
     }

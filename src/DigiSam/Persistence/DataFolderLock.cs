@@ -36,7 +36,7 @@ public sealed class DataFolderLock : IDisposable
 
     /// <summary>
     /// Waits until no restore is under way, and removes what one left that was killed. Fails with
-    /// <see cref="DataFolderIsOwnedException"/> when it takes longer than <paramref name="patience"/>.
+    /// <see cref="DatabaseIsTakenException"/> when it takes longer than <paramref name="patience"/>.
     /// </summary>
     /// <param name="ours">The caller has the lock.</param>
     internal static async Task AwaitRestore(string folder, bool ours, TimeSpan patience, CancellationToken stop)
@@ -54,7 +54,7 @@ public sealed class DataFolderLock : IDisposable
             }
 
             if (waited.Elapsed > patience)
-                throw new DataFolderIsOwnedException(folder);
+                throw new DatabaseIsTakenException(folder);
             await Task.Delay(100, stop);
         }
     }
@@ -65,7 +65,3 @@ public sealed class DataFolderLock : IDisposable
             Directory.Delete(folder, recursive: true);
     }
 }
-
-/// <summary>The command needs the data folder to itself, and a host or another command has it.</summary>
-public sealed class DataFolderIsOwnedException(string folder)
-    : Exception($"Datamappen {folder} används av en DigiSam-värd eller ett annat kommando. Stoppa värden och kör kommandot igen, eller ange en annan mapp med --data.");

@@ -86,5 +86,11 @@ public abstract class DatabaseClaim : IAsyncDisposable
     /// <summary>Lets others in again.</summary>
     public abstract Task BeAmongOthers(CancellationToken stop);
 
+    /// <summary>
+    /// Makes sure that the claim still holds, and claims anew, in the same way, what was lost with its connection; false while
+    /// another process stands in the way. Fails while the database server does not answer.
+    /// </summary>
+    public abstract Task<bool> Renew(CancellationToken stop);
+
     public abstract ValueTask DisposeAsync();
 }

@@ -21,6 +21,11 @@ public enum InboxTaskKind
 /// </summary>
 public sealed class InboxTask
 {
+    /// <summary>Room for the longest sentence of any wording: names of places and titles of steps are bounded where they are read.</summary>
+    public const int LongestText = 500;
+
+    public const int LongestLink = 300;
+
     private InboxTask()
     {
     }

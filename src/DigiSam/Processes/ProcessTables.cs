@@ -1,5 +1,6 @@
 using DigiSam.Access;
 using DigiSam.Organisation;
+using DigiSam.Workflows.Definitions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,7 +11,7 @@ internal sealed class ProcessTable : IEntityTypeConfiguration<Process>
     public void Configure(EntityTypeBuilder<Process> builder)
     {
         builder.Property(process => process.Id).ValueGeneratedNever();
-        builder.Property(process => process.DefinitionKey).HasMaxLength(100);
+        builder.Property(process => process.DefinitionKey).HasMaxLength(DefinitionReader.LongestName);
         builder.Property(process => process.DefinitionHash).HasMaxLength(64);
         builder.Property(process => process.PlaceKind).HasMaxLength(20);
         builder.HasIndex(process => new { process.PlaceId, process.Year });
@@ -28,7 +29,7 @@ internal sealed class ProcessStepTable : IEntityTypeConfiguration<ProcessStep>
     public void Configure(EntityTypeBuilder<ProcessStep> builder)
     {
         builder.HasKey(step => new { step.ProcessId, step.Key });
-        builder.Property(step => step.Key).HasMaxLength(100);
+        builder.Property(step => step.Key).HasMaxLength(DefinitionReader.LongestName);
         builder.HasIndex(step => new { step.State, step.DueOn });
     }
 }
@@ -38,7 +39,7 @@ internal sealed class ProcessTimerTable : IEntityTypeConfiguration<ProcessTimer>
     public void Configure(EntityTypeBuilder<ProcessTimer> builder)
     {
         builder.Property(timer => timer.Id).ValueGeneratedNever();
-        builder.Property(timer => timer.StepKey).HasMaxLength(100);
+        builder.Property(timer => timer.StepKey).HasMaxLength(DefinitionReader.LongestName);
         builder.Property(timer => timer.Fault).HasMaxLength(ProcessTimer.LongestFault);
         builder.HasIndex(timer => new { timer.DoneAt, timer.DueAt });
     }
@@ -49,7 +50,7 @@ internal sealed class ProcessEventTable : IEntityTypeConfiguration<ProcessEvent>
     public void Configure(EntityTypeBuilder<ProcessEvent> builder)
     {
         builder.Property(happened => happened.Id).ValueGeneratedNever();
-        builder.Property(happened => happened.StepKey).HasMaxLength(100);
+        builder.Property(happened => happened.StepKey).HasMaxLength(DefinitionReader.LongestName);
         builder.Property(happened => happened.Detail).HasMaxLength(2000);
         builder.HasOne<Person>().WithMany().HasForeignKey(happened => happened.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -60,9 +61,9 @@ internal sealed class InboxTaskTable : IEntityTypeConfiguration<InboxTask>
     public void Configure(EntityTypeBuilder<InboxTask> builder)
     {
         builder.Property(task => task.Id).ValueGeneratedNever();
-        builder.Property(task => task.StepKey).HasMaxLength(100);
-        builder.Property(task => task.Text).HasMaxLength(500);
-        builder.Property(task => task.Link).HasMaxLength(300);
+        builder.Property(task => task.StepKey).HasMaxLength(DefinitionReader.LongestName);
+        builder.Property(task => task.Text).HasMaxLength(InboxTask.LongestText);
+        builder.Property(task => task.Link).HasMaxLength(InboxTask.LongestLink);
         builder.HasIndex(task => new { task.PlaceId, task.Role, task.DoneAt });
         builder.HasIndex(task => new { task.PersonId, task.DoneAt });
         builder.HasIndex(task => task.ProcessId);

@@ -52,7 +52,10 @@ public sealed record FormSection(
     bool TextRequired,
     IReadOnlyList<FormTable> Tables,
     IReadOnlyList<FormQuestion> Questions,
-    IReadOnlyList<RecordFacts> Facts);
+    IReadOnlyList<RecordFacts> Facts)
+{
+    public const int LongestKey = 60;
+}
 
 /// <summary>A table of figures: given rows, or one row per position group ordered by a metric, highest first.</summary>
 /// <param name="Optional">Left out of the report when it has no values at all.</param>
@@ -119,4 +122,7 @@ public sealed record FormQuestion(
     AggregationRule Rule,
     ShareThresholds Share,
     IReadOnlyList<string> Provisions,
-    DerivedRule? Derived = null);
+    DerivedRule? Derived = null)
+{
+    public const int LongestKey = 60;
+}

@@ -100,7 +100,7 @@ internal static class ReportFormFile
     private static FormSection ReadSection(DefinitionMap map, Reading reading, ShareThresholds thresholds)
     {
         var section = new FormSection(
-            map.Text("key") ?? "",
+            map.Text("key", FormSection.LongestKey) ?? "",
             map.Text("title") ?? "",
             map.Texts("aliases"),
             map.Choice("text", TextRules) ?? false,
@@ -186,7 +186,7 @@ internal static class ReportFormFile
     {
         var own = map.Map("share");
         var question = new FormQuestion(
-            map.Text("key") ?? "",
+            map.Text("key", FormQuestion.LongestKey) ?? "",
             map.Text("text") ?? "",
             map.Texts("aliases"),
             map.Choice("rule", Rules) ?? AggregationRule.All,

@@ -34,4 +34,7 @@ public sealed record RiskMatrix(
 public sealed record RiskMatrixStep(int Value, string Name, string Help);
 
 /// <summary>What the products from one to another mean, both included.</summary>
-public sealed record RiskLevel(string Key, string Name, int From, int To, string Advice);
+public sealed record RiskLevel(string Key, string Name, int From, int To, string Advice)
+{
+    public const int LongestKey = 40;
+}

@@ -40,7 +40,7 @@ internal static class RiskMatrixFile
         foreach (var map in root.Maps("levels"))
         {
             var level = new RiskLevel(
-                map.Text("key") ?? "", map.Text("name") ?? "", map.Int("from") ?? 0, map.Int("to") ?? 0, map.Text("advice") ?? "");
+                map.Text("key", RiskLevel.LongestKey) ?? "", map.Text("name") ?? "", map.Int("from") ?? 0, map.Int("to") ?? 0, map.Text("advice") ?? "");
             names.Once(map, "key", "nivån", level.Key);
             if (level.To < level.From || (levels.Count > 0 && level.From <= levels[^1].To))
                 map.Fault("nivåerna ska stå i ordning och inte gå in i varandra");

@@ -1,9 +1,10 @@
 using DigiSam.Access;
+using DigiSam.Checklists;
 using DigiSam.Observations;
 using DigiSam.Organisation;
 using DigiSam.SafetyRounds;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.Risks;
 
@@ -14,8 +15,8 @@ internal sealed class RiskTable : IEntityTypeConfiguration<Risk>
         builder.Property(risk => risk.Id).ValueGeneratedNever();
         builder.Property(risk => risk.Title).HasMaxLength(Risk.LongestTitle);
         builder.Property(risk => risk.Description).HasMaxLength(Risk.LongestDescription);
-        builder.Property(risk => risk.QuestionKey).HasMaxLength(100);
-        builder.Property(risk => risk.Level).HasMaxLength(40);
+        builder.Property(risk => risk.QuestionKey).HasMaxLength(ChecklistQuestion.LongestKey);
+        builder.Property(risk => risk.Level).HasMaxLength(RiskLevel.LongestKey);
         builder.Property(risk => risk.ClosedBecause).HasMaxLength(2000);
         builder.Property(risk => risk.LiftedBecause).HasMaxLength(2000);
         builder.Property(risk => risk.SearchText).HasMaxLength(Risk.LongestTitle + 1 + Risk.LongestDescription);
@@ -49,7 +50,7 @@ internal sealed class RiskAssessmentTable : IEntityTypeConfiguration<RiskAssessm
     public void Configure(EntityTypeBuilder<RiskAssessment> builder)
     {
         builder.Property(assessment => assessment.Id).ValueGeneratedNever();
-        builder.Property(assessment => assessment.Level).HasMaxLength(40);
+        builder.Property(assessment => assessment.Level).HasMaxLength(RiskLevel.LongestKey);
         builder.Property(assessment => assessment.Reason).HasMaxLength(4000);
         builder.HasIndex(assessment => assessment.At);
         builder.HasOne<Person>().WithMany().HasForeignKey(assessment => assessment.AssessedBy).OnDelete(DeleteBehavior.Restrict);
@@ -71,7 +72,7 @@ internal sealed class DeficiencyDismissalTable : IEntityTypeConfiguration<Defici
     public void Configure(EntityTypeBuilder<DeficiencyDismissal> builder)
     {
         builder.Property(dismissal => dismissal.Id).ValueGeneratedNever();
-        builder.Property(dismissal => dismissal.QuestionKey).HasMaxLength(100);
+        builder.Property(dismissal => dismissal.QuestionKey).HasMaxLength(ChecklistQuestion.LongestKey);
         builder.Property(dismissal => dismissal.Reason).HasMaxLength(2000);
         builder.HasIndex(dismissal => new { dismissal.RoundId, dismissal.QuestionKey }).IsUnique();
         builder.HasOne<SafetyRound>().WithMany().HasForeignKey(dismissal => dismissal.RoundId).OnDelete(DeleteBehavior.Restrict);

@@ -28,7 +28,7 @@ internal sealed class RoundAnswerTable : IEntityTypeConfiguration<RoundAnswer>
     public void Configure(EntityTypeBuilder<RoundAnswer> builder)
     {
         builder.Property(answer => answer.Id).ValueGeneratedNever();
-        builder.Property(answer => answer.QuestionKey).HasMaxLength(100);
+        builder.Property(answer => answer.QuestionKey).HasMaxLength(ChecklistQuestion.LongestKey);
         builder.Property(answer => answer.Note).HasMaxLength(4000);
         builder.HasOne<Person>().WithMany().HasForeignKey(answer => answer.PersonId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -24,7 +24,10 @@ public sealed record AnnualFollowUpSection(string Key, string Title, IReadOnlyLi
 
 /// <summary>A question answered Ja, Delvis, Nej or Ej aktuellt; Ja is always the good answer.</summary>
 /// <param name="Provisions">Ids in the register of provisions that demand what is asked; at least one.</param>
-public sealed record AnnualFollowUpQuestion(string Key, string Text, string Help, AnnualFact? Fact, IReadOnlyList<string> Provisions);
+public sealed record AnnualFollowUpQuestion(string Key, string Text, string Help, AnnualFact? Fact, IReadOnlyList<string> Provisions)
+{
+    public const int LongestKey = 100;
+}
 
 /// <summary>Reads <c>checklists/arlig-uppfoljning/&lt;version&gt;.yaml</c>; an invalid file is refused with line and reason.</summary>
 internal static class AnnualFollowUpFile
@@ -70,7 +73,7 @@ internal static class AnnualFollowUpFile
     private static AnnualFollowUpQuestion ReadQuestion(DefinitionMap map, IReadOnlySet<string> provisions, DefinitionNames names)
     {
         var question = new AnnualFollowUpQuestion(
-            map.Text("key") ?? "", map.Text("text") ?? "", map.Text("help") ?? "",
+            map.Text("key", AnnualFollowUpQuestion.LongestKey) ?? "", map.Text("text") ?? "", map.Text("help") ?? "",
             map.Has("fact") ? map.Choice("fact", Facts) : null,
             map.Texts("provisions"));
         names.Once(map, "key", "frågan", question.Key);

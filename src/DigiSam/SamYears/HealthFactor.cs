@@ -3,7 +3,11 @@ using DigiSam.DefinitionFiles;
 namespace DigiSam.SamYears;
 
 /// <summary>Something that research links to healthy workplaces. A unit chooses a few for its year.</summary>
-public sealed record HealthFactor(string Key, string Name, string Help);
+public sealed record HealthFactor(string Key, string Name, string Help)
+{
+    /// <summary>A plan keeps the keys of a few in one column, with each letter outside ASCII written as six.</summary>
+    public const int LongestKey = 50;
+}
 
 /// <summary>One version of the health factors, in the order they are shown.</summary>
 public sealed record HealthFactorSet(int Version, string Title, IReadOnlyList<HealthFactor> Factors)
@@ -26,7 +30,7 @@ internal static class HealthFactorFile
             root.FaultAt("version", $"filen ska heta {set.Version}.yaml efter sin version, som är 1 eller högre");
         foreach (var map in root.Maps("factors"))
         {
-            var factor = new HealthFactor(map.Text("key") ?? "", map.Text("name") ?? "", map.Text("help") ?? "");
+            var factor = new HealthFactor(map.Text("key", HealthFactor.LongestKey) ?? "", map.Text("name") ?? "", map.Text("help") ?? "");
             names.Once(map, "key", "friskfaktorn", factor.Key);
             map.End();
             factors.Add(factor);

@@ -1,8 +1,9 @@
 using DigiSam.Access;
 using DigiSam.Organisation;
 using DigiSam.Processes;
-using Microsoft.EntityFrameworkCore;
+using DigiSam.Workflows.Definitions;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.SamYears;
 
@@ -33,7 +34,7 @@ internal sealed class StepInvolvementTable : IEntityTypeConfiguration<StepInvolv
     public void Configure(EntityTypeBuilder<StepInvolvement> builder)
     {
         builder.Property(involvement => involvement.Id).ValueGeneratedNever();
-        builder.Property(involvement => involvement.StepKey).HasMaxLength(100);
+        builder.Property(involvement => involvement.StepKey).HasMaxLength(DefinitionReader.LongestName);
         builder.Property(involvement => involvement.DifferingView).HasMaxLength(8000);
         builder.HasIndex(involvement => new { involvement.SamYearId, involvement.StepKey });
         builder.HasOne<SamYear>().WithMany().HasForeignKey(involvement => involvement.SamYearId);
@@ -46,7 +47,7 @@ internal sealed class StepAbsenceTable : IEntityTypeConfiguration<StepAbsence>
     public void Configure(EntityTypeBuilder<StepAbsence> builder)
     {
         builder.Property(absence => absence.Id).ValueGeneratedNever();
-        builder.Property(absence => absence.StepKey).HasMaxLength(100);
+        builder.Property(absence => absence.StepKey).HasMaxLength(DefinitionReader.LongestName);
         builder.Property(absence => absence.Reason).HasMaxLength(2000);
         builder.HasIndex(absence => new { absence.SamYearId, absence.StepKey });
         builder.HasOne<SamYear>().WithMany().HasForeignKey(absence => absence.SamYearId);
@@ -59,7 +60,7 @@ internal sealed class AnnualFollowUpAnswerTable : IEntityTypeConfiguration<Annua
     public void Configure(EntityTypeBuilder<AnnualFollowUpAnswer> builder)
     {
         builder.Property(answer => answer.Id).ValueGeneratedNever();
-        builder.Property(answer => answer.QuestionKey).HasMaxLength(100);
+        builder.Property(answer => answer.QuestionKey).HasMaxLength(AnnualFollowUpQuestion.LongestKey);
         builder.Property(answer => answer.Note).HasMaxLength(4000);
         builder.HasIndex(answer => answer.SamYearId);
         builder.HasOne<SamYear>().WithMany().HasForeignKey(answer => answer.SamYearId);
@@ -72,7 +73,7 @@ internal sealed class ImprovementTable : IEntityTypeConfiguration<Improvement>
     public void Configure(EntityTypeBuilder<Improvement> builder)
     {
         builder.Property(improvement => improvement.Id).ValueGeneratedNever();
-        builder.Property(improvement => improvement.QuestionKey).HasMaxLength(100);
+        builder.Property(improvement => improvement.QuestionKey).HasMaxLength(AnnualFollowUpQuestion.LongestKey);
         builder.Property(improvement => improvement.Text).HasMaxLength(2000);
         builder.HasIndex(improvement => new { improvement.UnitId, improvement.ForYear });
         builder.HasOne<Unit>().WithMany().HasForeignKey(improvement => improvement.UnitId).OnDelete(DeleteBehavior.Restrict);

@@ -13,7 +13,6 @@ public sealed class DemoTown(DemoFolder folder) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Assertions.SetDefaultExpectTimeout(20_000);
         _data = await folder.Copy();
         _host = HostProcess.On(_data);
         Address = await _host.Address();

@@ -137,7 +137,7 @@ public sealed class RefusedRestoreTests : IAsyncLifetime
             var engine = services.GetRequiredService<DatabaseEngine>();
             using var restoring = DataFolderLock.TryTake(_folder.Data);
             await using var scope = services.CreateAsyncScope();
-            await Assert.ThrowsAsync<DataFolderIsOwnedException>(() => DatabaseUpkeep.BringUpToDate(
+            await Assert.ThrowsAsync<DatabaseIsTakenException>(() => DatabaseUpkeep.BringUpToDate(
                 scope.ServiceProvider.GetRequiredService<DigiSamContext>(), engine, ours: null, TimeSpan.FromMilliseconds(300), CancellationToken.None));
         }
 

@@ -91,6 +91,8 @@ public sealed class NewerWhileWaitingTests
 
             public override Task BeAmongOthers(CancellationToken stop) => Task.CompletedTask;
 
+            public override Task<bool> Renew(CancellationToken stop) => Task.FromResult(true);
+
             public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
         }
     }

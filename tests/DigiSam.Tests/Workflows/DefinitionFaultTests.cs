@@ -9,6 +9,8 @@ public sealed class DefinitionFaultTests
 {
     private const string File = "workflows/demo/2.json";
 
+    private const string Letters100 = "aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgggggggggghhhhhhhhhhiiiiiiiiiijjjjjjjjjj";
+
     private const string Sound =
         """
         {
@@ -70,6 +72,10 @@ public sealed class DefinitionFaultTests
     [InlineData("{ \"after\": \"+5 arbetsdagar\", \"to\"", "{ \"to\"", 15, "Nyckeln \"after\" saknas")]
     [InlineData("\"title\": \"Först\"", "\"title\": \" \"", 10, "Skriv en text inom citattecken för \"title\".")]
     [InlineData("\"title\": \"Först\"", "\"title\": 5", 10, "Skriv en text inom citattecken för \"title\".")]
+    [InlineData("\"title\": \"Prov\"", $"\"title\": \"{Letters100}k\"", 5, "Texten för \"title\" får ha högst 100 tecken, inte 101.")]
+    [InlineData("\"title\": \"Först\"", $"\"title\": \"{Letters100}k\"", 10, "Texten för \"title\" får ha högst 100 tecken, inte 101.")]
+    [InlineData("\"key\": \"first\"", $"\"key\": \"{Letters100}k\"", 9, "Namnet \"aaaaaaaaaabbbbbbbbbb…\" får ha högst 100 tecken, inte 101.")]
+    [InlineData("[\"all-done\"]", $"[\"{Letters100}k\"]", 18, "får ha högst 100 tecken, inte 101.")]
     [InlineData("\"version\": 2", "\"version\": \"2\"", 4, "Skriv ett heltal från 1 och uppåt för \"version\"")]
     [InlineData("\"version\": 2", "\"version\": 0", 4, "Skriv ett heltal från 1 och uppåt för \"version\"")]
     [InlineData("\"key\": \"first\"", "\"key\": \"Första\"", 9, "\"Första\" är inget namn.")]
@@ -108,6 +114,10 @@ public sealed class DefinitionFaultTests
     [InlineData("\"title\": \"Prov\"", "\"title\": \"\\ud800\"", 5, "Filen går inte att läsa här.")]
     public void What_is_wrong_in_meaning_is_refused_by_the_reader(string sound, string wrong, int line, string message) =>
         AssertRefused(DefinitionReader.Read(File, Planted(sound, wrong)), line, message);
+
+    [Fact]
+    public void The_longest_title_and_name_of_a_step_are_accepted() =>
+        Assert.Empty(DefinitionReader.Read(File, Planted("\"title\": \"Först\"", $"\"title\": \"{Letters100}\"").Replace("\"first\"", $"\"{Letters100}\"", StringComparison.Ordinal)).Faults);
 
     [Theory]
     [InlineData("", "Filen går inte att läsa här.")]

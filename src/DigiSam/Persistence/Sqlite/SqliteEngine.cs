@@ -61,6 +61,9 @@ internal sealed class SqliteEngine(DatabaseOptions options) : DatabaseEngine(opt
 
         public override Task BeAmongOthers(CancellationToken stop) => Task.CompletedTask;
 
+        /// <summary>A lock of the operating system is not lost while the process lives.</summary>
+        public override Task<bool> Renew(CancellationToken stop) => Task.FromResult(true);
+
         public override ValueTask DisposeAsync()
         {
             taken.Dispose();
