@@ -29,6 +29,7 @@ internal sealed class RiskTable : IEntityTypeConfiguration<Risk>
         builder.HasIndex(risk => new { risk.Status, risk.Level, risk.Rank, risk.Id });
         builder.HasIndex(risk => new { risk.Status, risk.Serious, risk.Rank, risk.Id });
         builder.HasIndex(risk => new { risk.Status, risk.FoundOn, risk.Id });
+        builder.HasIndex(risk => new { risk.Status, risk.SortKey, risk.Id });
         builder.HasIndex(risk => new { risk.SortKey, risk.Id });
         builder.HasIndex(risk => new { risk.Rank, risk.Id });
         builder.HasIndex(risk => new { risk.FoundOn, risk.Id });

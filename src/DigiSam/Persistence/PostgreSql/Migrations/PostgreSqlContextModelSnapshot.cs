@@ -1062,6 +1062,8 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("Status", "DueOn", "Id");
 
+                    b.HasIndex("Status", "SortKey", "Id");
+
                     b.HasIndex("UnitId", "Status", "DueOn");
 
                     b.ToTable("Measures");
@@ -1919,6 +1921,8 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.HasIndex("Status", "FoundOn", "Id");
 
                     b.HasIndex("Status", "Rank", "Id");
+
+                    b.HasIndex("Status", "SortKey", "Id");
 
                     b.HasIndex("Status", "Category", "Rank", "Id");
 

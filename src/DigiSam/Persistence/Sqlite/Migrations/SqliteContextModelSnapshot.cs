@@ -992,6 +992,8 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
                     b.HasIndex("Status", "DueOn", "Id");
 
+                    b.HasIndex("Status", "SortKey", "Id");
+
                     b.HasIndex("UnitId", "Status", "DueOn");
 
                     b.ToTable("Measures");
@@ -1796,6 +1798,8 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.HasIndex("Status", "FoundOn", "Id");
 
                     b.HasIndex("Status", "Rank", "Id");
+
+                    b.HasIndex("Status", "SortKey", "Id");
 
                     b.HasIndex("Status", "Category", "Rank", "Id");
 
