@@ -65,7 +65,7 @@ internal sealed class ListMeasuresHandler(ActionPlans plans) : IRequestHandler<L
         var inPlace = await database.Measures.AsNoTracking().InPlace(database, request.PlaceId, today, measure => measure.UnitId, cancellationToken);
         var chosen = Chosen(inPlace, request.Filter);
         var page = request.Sort == MeasureSort.Unit
-            ? await chosen.WithUnits(database, measure => measure.UnitId).PageByKey(ByUnit, request.From, Read, row => row.Id, cancellationToken)
+            ? await chosen.WithUnits(database, measure => measure.UnitId).PageByKey(ByUnit, request.From, Read, row => row.Id, cancellationToken, counted: chosen)
             : await chosen.PageByKey(request.Sort == MeasureSort.Title ? ByTitle : ByDue, request.From, Read, row => row.Id, cancellationToken);
         return new MeasureList(page, await inPlace.CountAsync(measure => measure.Status == MeasureStatus.Planned && measure.DueOn < today, cancellationToken));
 

@@ -41,7 +41,7 @@ internal sealed class ListRisksHandler(RiskRegister register) : IRequestHandler<
         var inPlace = await register.Database.Risks.AsNoTracking().InPlace(register.Database, request.PlaceId, register.Today, risk => risk.UnitId, cancellationToken);
         var chosen = request.Filter.On(inPlace);
         var page = request.Sort == RiskSort.Unit
-            ? await chosen.WithUnits(register.Database, risk => risk.UnitId).PageByKey(RiskRows.ByUnit, request.From, Read, read => read.Row.Id, cancellationToken)
+            ? await chosen.WithUnits(register.Database, risk => risk.UnitId).PageByKey(RiskRows.ByUnit, request.From, Read, read => read.Row.Id, cancellationToken, counted: chosen)
             : await chosen.PageByKey(RiskRows.Order(request.Sort), request.From, Read, read => read.Row.Id, cancellationToken);
         return page.With<RiskRow>([.. page.Rows.Select(read => read.InWords(register))]);
 

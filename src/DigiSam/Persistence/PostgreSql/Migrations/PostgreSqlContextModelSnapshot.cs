@@ -2160,14 +2160,14 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("CompletedAt");
 
-                    b.HasIndex("PlannedFor", "Unjudged")
-                        .HasFilter("\"Unjudged\" > 0");
-
                     b.HasIndex("UnitId", "PlannedFor");
 
                     b.HasIndex("PlannedFor", "UnitId", "Status");
 
                     b.HasIndex("Status", "PlannedFor", "UnitId");
+
+                    b.HasIndex("Status", "PlannedFor", "Unjudged", "UnitId", "HeldOn", "Id")
+                        .HasFilter("\"Unjudged\" > 0");
 
                     b.ToTable("SafetyRounds");
                 });

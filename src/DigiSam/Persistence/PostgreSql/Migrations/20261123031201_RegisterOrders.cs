@@ -10,6 +10,16 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_SafetyRounds_PlannedFor_Unjudged",
+                table: "SafetyRounds");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SafetyRounds_Status_PlannedFor_Unjudged_UnitId_HeldOn_Id",
+                table: "SafetyRounds",
+                columns: new[] { "Status", "PlannedFor", "Unjudged", "UnitId", "HeldOn", "Id" },
+                filter: "\"Unjudged\" > 0");
+
             migrationBuilder.CreateIndex(
                 name: "IX_Risks_Status_SortKey_Id",
                 table: "Risks",
@@ -25,12 +35,22 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "IX_SafetyRounds_Status_PlannedFor_Unjudged_UnitId_HeldOn_Id",
+                table: "SafetyRounds");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Risks_Status_SortKey_Id",
                 table: "Risks");
 
             migrationBuilder.DropIndex(
                 name: "IX_Measures_Status_SortKey_Id",
                 table: "Measures");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SafetyRounds_PlannedFor_Unjudged",
+                table: "SafetyRounds",
+                columns: new[] { "PlannedFor", "Unjudged" },
+                filter: "\"Unjudged\" > 0");
         }
     }
 }
