@@ -55,6 +55,12 @@ internal sealed partial class DemoInProcess : IAsyncDisposable
         return client;
     }
 
+    public async Task<T> InDatabase<T>(Func<DigiSamContext, Task<T>> work)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<DigiSamContext>());
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
