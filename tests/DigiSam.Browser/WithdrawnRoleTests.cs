@@ -1,5 +1,7 @@
 using System.Net;
 using DigiSam.Browser.Paths;
+using DigiSam.Web.Access;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.Browser;
@@ -25,6 +27,25 @@ public sealed class WithdrawnRoleTests(DemoFolder demo) : IAsyncLifetime
         Assert.NotEqual(0, await _host.InDatabase(database => database.RoleAssignments
             .Where(assignment => database.People.Any(person => person.Id == assignment.PersonId && person.Name == "Samira Haddad")).ExecuteDeleteAsync()));
         Assert.Contains("Du har ingen roll i dag", await Page(samira, address), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_a_page_that_is_looked_at_shares_a_reading_of_roles()
+    {
+        var shares = _host.Endpoints.Where(endpoint => IsView(endpoint, "GET")).Select(endpoint => $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}").ToHashSet();
+        Assert.Contains("/", shares);
+        Assert.Contains("/risker", shares);
+        Assert.DoesNotContain(shares, address => address.StartsWith("/_", StringComparison.Ordinal) || address.Contains("health", StringComparison.Ordinal) || address.Contains("/fil", StringComparison.Ordinal));
+        Assert.Contains(_host.Endpoints, endpoint => endpoint.RoutePattern.RawText!.StartsWith("/_blazor", StringComparison.Ordinal));
+        Assert.InRange(shares.Count, 20, _host.Endpoints.Count - 20);
+        Assert.DoesNotContain(_host.Endpoints, endpoint => IsView(endpoint, "POST") || IsView(endpoint, "PUT"));
+    }
+
+    private static bool IsView(Endpoint endpoint, string method)
+    {
+        var http = new DefaultHttpContext { Request = { Method = method } };
+        http.SetEndpoint(endpoint);
+        return OneReadingOfRoles.IsView(http);
     }
 
     private static async Task<string> Page(HttpClient client, string address) =>

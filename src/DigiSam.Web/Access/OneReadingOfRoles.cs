@@ -15,6 +15,6 @@ internal static class OneReadingOfRoles
         await next(context);
     });
 
-    private static bool IsView(HttpContext context) =>
+    internal static bool IsView(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method) && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
 }
