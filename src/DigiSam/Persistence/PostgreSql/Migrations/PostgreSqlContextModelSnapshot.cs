@@ -1924,15 +1924,15 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("Status", "SortKey", "Id");
 
-                    b.HasIndex("Status", "Category", "Rank", "Id");
-
                     b.HasIndex("Status", "Level", "Rank", "Id");
-
-                    b.HasIndex("Status", "Serious", "Rank", "Id");
 
                     b.HasIndex("UnitId", "Status", "Rank", "Id");
 
+                    b.HasIndex("Status", "Category", "Rank", "Id", "Level");
+
                     b.HasIndex("UnitId", "Status", "Likelihood", "Consequence", "Serious");
+
+                    b.HasIndex("Status", "Serious", "Rank", "Id", "Likelihood", "Consequence");
 
                     b.ToTable("Risks");
                 });

@@ -1801,15 +1801,15 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
                     b.HasIndex("Status", "SortKey", "Id");
 
-                    b.HasIndex("Status", "Category", "Rank", "Id");
-
                     b.HasIndex("Status", "Level", "Rank", "Id");
-
-                    b.HasIndex("Status", "Serious", "Rank", "Id");
 
                     b.HasIndex("UnitId", "Status", "Rank", "Id");
 
+                    b.HasIndex("Status", "Category", "Rank", "Id", "Level");
+
                     b.HasIndex("UnitId", "Status", "Likelihood", "Consequence", "Serious");
+
+                    b.HasIndex("Status", "Serious", "Rank", "Id", "Likelihood", "Consequence");
 
                     b.ToTable("Risks");
                 });

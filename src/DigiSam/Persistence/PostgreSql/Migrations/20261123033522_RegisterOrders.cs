@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace DigiSam.Persistence.Sqlite.Migrations
+namespace DigiSam.Persistence.PostgreSql.Migrations
 {
     /// <inheritdoc />
     public partial class RegisterOrders : Migration
@@ -14,11 +14,29 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 name: "IX_SafetyRounds_PlannedFor_Unjudged",
                 table: "SafetyRounds");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Risks_Status_Category_Rank_Id",
+                table: "Risks");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Risks_Status_Serious_Rank_Id",
+                table: "Risks");
+
             migrationBuilder.CreateIndex(
                 name: "IX_SafetyRounds_Status_PlannedFor_Unjudged_UnitId_HeldOn_Id",
                 table: "SafetyRounds",
                 columns: new[] { "Status", "PlannedFor", "Unjudged", "UnitId", "HeldOn", "Id" },
                 filter: "\"Unjudged\" > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Risks_Status_Category_Rank_Id_Level",
+                table: "Risks",
+                columns: new[] { "Status", "Category", "Rank", "Id", "Level" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Risks_Status_Serious_Rank_Id_Likelihood_Consequence",
+                table: "Risks",
+                columns: new[] { "Status", "Serious", "Rank", "Id", "Likelihood", "Consequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Risks_Status_SortKey_Id",
@@ -39,6 +57,14 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 table: "SafetyRounds");
 
             migrationBuilder.DropIndex(
+                name: "IX_Risks_Status_Category_Rank_Id_Level",
+                table: "Risks");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Risks_Status_Serious_Rank_Id_Likelihood_Consequence",
+                table: "Risks");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Risks_Status_SortKey_Id",
                 table: "Risks");
 
@@ -51,6 +77,16 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 table: "SafetyRounds",
                 columns: new[] { "PlannedFor", "Unjudged" },
                 filter: "\"Unjudged\" > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Risks_Status_Category_Rank_Id",
+                table: "Risks",
+                columns: new[] { "Status", "Category", "Rank", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Risks_Status_Serious_Rank_Id",
+                table: "Risks",
+                columns: new[] { "Status", "Serious", "Rank", "Id" });
         }
     }
 }
