@@ -61,6 +61,7 @@ public static class WebServices
             Standpoints.Remember(context);
             return next(context);
         });
+        app.UseOneReadingOfRoles();
     }
 
     /// <summary>The addresses that exist. Pages say themselves who may open them.</summary>

@@ -7,6 +7,7 @@ using DigiSam.Persistence;
 using DigiSam.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -53,6 +54,15 @@ internal sealed partial class DemoInProcess : IAsyncDisposable
         using var answer = await client.PostAsync(new Uri("/logga-in/demo", UriKind.Relative), form);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return client;
+    }
+
+    /// <summary>Every address of the host.</summary>
+    public IReadOnlyList<RouteEndpoint> Endpoints => [.. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+
+    public async Task<T> InDatabase<T>(Func<DigiSamContext, Task<T>> work)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<DigiSamContext>());
     }
 
     public async ValueTask DisposeAsync()

@@ -14,10 +14,13 @@ namespace DigiSam.Browser;
 public sealed class PageCommandsTests(DemoFolder demo, ITestOutputHelper output) : IAsyncLifetime
 {
     /// <summary>The most that any page needs with what stands in its frame; a row at a time would soon pass it.</summary>
-    private const int Most = 50;
+    private const int Most = 20;
+
+    /// <summary>A unit's overview tells of its year and its work as well.</summary>
+    private const int MostOfAUnit = 38;
 
     /// <summary>A report's page is the report, put together anew.</summary>
-    private const int MostOfAReport = 70;
+    private const int MostOfAReport = 50;
 
     private static readonly string[] Lists =
     [
@@ -48,6 +51,7 @@ public sealed class PageCommandsTests(DemoFolder demo, ITestOutputHelper output)
             Assert.InRange(commands, 1, page.StartsWith("/rapporter/", StringComparison.Ordinal) ? MostOfAReport : Most);
         }
 
+        Assert.All(unit, page => Assert.InRange(page.Value, 1, page.Key.StartsWith("/rapporter/", StringComparison.Ordinal) ? MostOfAReport : MostOfAUnit));
         Assert.True(whole.Count >= Lists.Length + OneOf.Length, string.Join(", ", whole.Keys));
         Assert.All(Lists.Where(page => page is not "/"), page => Assert.True(whole[page] <= unit[page] + 8, $"{page}: {whole[page]} for the municipality, {unit[page]} for a unit"));
     }

@@ -12,9 +12,15 @@ public sealed class CurrentActor
 
     /// <summary>The role that granted the request; null until it is authorised.</summary>
     public Role? ActsAs { get; internal set; }
+
+    /// <summary>The view whose reading of roles the request shares; null for a command, and for a query that no page sends.</summary>
+    internal RolesOfOneView? View { get; set; }
 }
 
-/// <summary>Answers one question, from the database, for each request anew: may this person do this here today?</summary>
+/// <summary>
+/// Answers one question, from the database, for each request anew: may this person do this here today? Only the queries of
+/// one page share what they read (<see cref="RolesOfOneView"/>).
+/// </summary>
 public sealed class AccessCheck(DigiSamContext database, CurrentActor actor, TimeProvider clock)
 {
     /// <summary>Lets the request through and notes the role it is done as, or fails with <see cref="AccessDenied"/>.</summary>
@@ -38,7 +44,10 @@ public sealed class AccessCheck(DigiSamContext database, CurrentActor actor, Tim
         return Enum.GetValues<Permission>().Where(permission => roles.Exists(role => role.Grants(permission))).ToHashSet();
     }
 
-    private async Task<List<(Role Role, bool Reaches)>> HeldOver(ActsOn place, CancellationToken stop)
+    private Task<IReadOnlyList<HeldRole>> HeldOver(ActsOn place, CancellationToken stop) =>
+        actor.View is { } view ? view.Held(actor.PersonId, place, () => Read(place, stop)) : Read(place, stop);
+
+    private async Task<IReadOnlyList<HeldRole>> Read(ActsOn place, CancellationToken stop)
     {
         var today = SwedishDate.Today(clock);
         var held = await database.RoleAssignments.AsNoTracking()
@@ -54,7 +63,7 @@ public sealed class AccessCheck(DigiSamContext database, CurrentActor actor, Tim
                         && scope.ValidFrom <= today && today <= scope.ValidTo)),
             })
             .ToListAsync(stop);
-        return [.. held.Select(assignment => (assignment.Role, assignment.Reaches))];
+        return [.. held.Select(assignment => new HeldRole(assignment.Role, assignment.Reaches))];
     }
 }
 

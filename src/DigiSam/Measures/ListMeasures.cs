@@ -53,15 +53,23 @@ internal sealed class ListMeasuresValidator : AbstractValidator<ListMeasures>
 
 internal sealed class ListMeasuresHandler(ActionPlans plans) : IRequestHandler<ListMeasures, MeasureList>
 {
+    private static readonly RowOrder<Measure> ByDue = RowOrder<Measure>.By(measure => measure.DueOn).Then(measure => measure.Id);
+
+    private static readonly RowOrder<Measure> ByTitle = RowOrder<Measure>.By(measure => measure.SortKey).Then(measure => measure.Id);
+
+    private static readonly RowOrder<InUnit<Measure>> ByUnit = RowOrder<InUnit<Measure>>.By(found => found.SortKey).Then(found => found.Row.DueOn).Then(found => found.Row.Id);
+
     public async Task<MeasureList> Handle(ListMeasures request, CancellationToken cancellationToken)
     {
         var (database, today) = (plans.Database, plans.Today);
         var inPlace = await database.Measures.AsNoTracking().InPlace(database, request.PlaceId, today, measure => measure.UnitId, cancellationToken);
         var chosen = Chosen(inPlace, request.Filter);
-        var page = await chosen.PageByKey(
-            Order(database, request.Sort), request.From,
-            ids => MeasureRows.Of(database, database.Measures.AsNoTracking().Where(measure => ids.Contains(measure.Id)), today), row => row.Id, cancellationToken);
+        var page = request.Sort == MeasureSort.Unit
+            ? await chosen.WithUnits(database, measure => measure.UnitId).PageByKey(ByUnit, request.From, Read, row => row.Id, cancellationToken, counted: chosen)
+            : await chosen.PageByKey(request.Sort == MeasureSort.Title ? ByTitle : ByDue, request.From, Read, row => row.Id, cancellationToken);
         return new MeasureList(page, await inPlace.CountAsync(measure => measure.Status == MeasureStatus.Planned && measure.DueOn < today, cancellationToken));
+
+        IQueryable<MeasureRow> Read(IReadOnlyList<Guid> ids) => MeasureRows.Of(database, database.Measures.AsNoTracking().Where(measure => ids.Contains(measure.Id)), today);
     }
 
     private IQueryable<Measure> Chosen(IQueryable<Measure> measures, MeasureFilter filter)
@@ -85,13 +93,6 @@ internal sealed class ListMeasuresHandler(ActionPlans plans) : IRequestHandler<L
             measures = measures.Where(measure => measure.SearchText.Contains(word));
         return measures;
     }
-
-    private static RowOrder<Measure> Order(DigiSamContext database, MeasureSort sort) => sort switch
-    {
-        MeasureSort.Title => RowOrder<Measure>.By(measure => measure.SortKey).Then(measure => measure.Id),
-        MeasureSort.Unit => RowOrder<Measure>.By(measure => database.Units.First(unit => unit.Id == measure.UnitId).SortKey).Then(measure => measure.DueOn).Then(measure => measure.Id),
-        _ => RowOrder<Measure>.By(measure => measure.DueOn).Then(measure => measure.Id),
-    };
 }
 
 internal static class MeasureRows
@@ -100,5 +101,5 @@ internal static class MeasureRows
         measure.Id, measure.UnitId, database.Units.First(unit => unit.Id == measure.UnitId).Name, measure.Title, measure.Kind,
         database.People.First(person => person.Id == measure.ResponsibleId).Name, measure.DueOn, measure.Status == MeasureStatus.Planned && measure.DueOn < today,
         measure.DueDates.Count, measure.Status, measure.DoneOn, measure.Effect, measure.NextCheckOn, measure.Cost, measure.Risks.Count,
-        database.Risks.Where(risk => risk.Status == RiskStatus.Open && measure.Risks.Any(served => served.RiskId == risk.Id)).Max(risk => risk.Value)));
+        measure.Risks.Join(database.Risks.Where(risk => risk.Status == RiskStatus.Open), served => served.RiskId, risk => risk.Id, (served, risk) => risk.Value).Max()));
 }

@@ -18,6 +18,7 @@ internal sealed class MeasureTable : IEntityTypeConfiguration<Measure>
         builder.Property(measure => measure.CancelledBecause).HasMaxLength(2000);
         builder.HasIndex(measure => new { measure.UnitId, measure.Status, measure.DueOn });
         builder.HasIndex(measure => new { measure.Status, measure.DueOn, measure.Id });
+        builder.HasIndex(measure => new { measure.Status, measure.SortKey, measure.Id });
         builder.HasIndex(measure => new { measure.SortKey, measure.Id });
         builder.HasIndex(measure => new { measure.DueOn, measure.Id });
         builder.HasIndex(measure => measure.DoneOn);

@@ -38,20 +38,45 @@ internal sealed class ReadPlaceValidator : AbstractValidator<ReadPlace>
 
 internal sealed class ReadPlaceHandler(DigiSamContext database, AccessCheck access, TimeProvider clock) : IRequestHandler<ReadPlace, PlaceView>
 {
+    private const int Here = 0;
+    private const int Above = 1;
+    private const int Below = 2;
+
     public async Task<PlaceView> Handle(ReadPlace request, CancellationToken cancellationToken)
     {
         var today = SwedishDate.Today(clock);
-        var place = await database.Places.AsNoTracking().SingleAsync(found => found.Id == request.PlaceId, cancellationToken);
         var links = database.PlaceLinks.Where(link => link.Kind == PlaceLinkKind.Contains && link.ValidFrom <= today && today <= link.ValidTo);
-        var above = await database.Places.AsNoTracking()
-            .Where(found => links.Where(link => link.ChildId == place.Id).Select(link => link.ParentId).Contains(found.Id))
-            .OrderBy(found => found.SortKey).ToListAsync(cancellationToken);
-        var below = await database.Places.AsNoTracking()
-            .Where(found => links.Where(link => link.ParentId == place.Id).Select(link => link.ChildId).Contains(found.Id))
-            .OrderBy(found => found.SortKey).ToListAsync(cancellationToken);
+        var above = links.Where(link => link.ChildId == request.PlaceId).Select(link => link.ParentId);
+        var below = links.Where(link => link.ParentId == request.PlaceId).Select(link => link.ChildId);
+        var around = await Seen(Here, database.Places.Where(place => place.Id == request.PlaceId))
+            .Concat(Seen(Above, database.Places.Where(place => above.Contains(place.Id))))
+            .Concat(Seen(Below, database.Places.Where(place => below.Contains(place.Id))))
+            .OrderBy(place => place.SortKey).ToListAsync(cancellationToken);
         return new PlaceView(
-            Name(place), [.. above.Select(Name)], [.. below.Select(Name).OrderBy(found => found.Kind)], await access.PermissionsIn(place.Id, cancellationToken));
+            Names(Here).Single(), [.. Names(Above)], [.. Names(Below).OrderBy(found => found.Kind)], await access.PermissionsIn(request.PlaceId, cancellationToken));
+
+        IEnumerable<PlaceName> Names(int where) => around.Where(place => place.Where == where).Select(place => new PlaceName(place.Id, place.Name, place.Kind));
     }
 
-    private static PlaceName Name(Place place) => new(place.Id, place.Name, place.Kind());
+    private static IQueryable<SeenPlace> Seen(int where, IQueryable<Place> places) => places.Select(place => new SeenPlace
+    {
+        Where = where,
+        Id = place.Id,
+        Name = place.Name,
+        SortKey = place.SortKey,
+        Kind = place is Unit ? PlaceKind.Unit : place is Administration ? PlaceKind.Administration : place is Board ? PlaceKind.Board : PlaceKind.Municipality,
+    });
+
+    private sealed class SeenPlace
+    {
+        public required int Where { get; init; }
+
+        public required Guid Id { get; init; }
+
+        public required string Name { get; init; }
+
+        public required string SortKey { get; init; }
+
+        public required PlaceKind Kind { get; init; }
+    }
 }

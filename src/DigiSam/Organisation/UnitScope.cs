@@ -25,4 +25,19 @@ internal static class UnitScope
         var inPlace = Expression.Call(typeof(Queryable), nameof(Queryable.Contains), [typeof(Guid)], units.Expression, unitOf.Body);
         return rows.Where(Expression.Lambda<Func<T, bool>>(inPlace, unitOf.Parameters));
     }
+
+    /// <summary>
+    /// The rows with the sort key of their unit. That it is not less than nothing holds for every unit: it is said so that SQLite
+    /// walks the units in their order, and stops when the page is full, instead of sorting all rows.
+    /// </summary>
+    public static IQueryable<InUnit<T>> WithUnits<T>(this IQueryable<T> rows, DigiSamContext database, Expression<Func<T, Guid>> unitOf) =>
+        database.Units.Where(unit => unit.SortKey.CompareTo("") >= 0).Join(rows, unit => unit.Id, unitOf, (unit, row) => new InUnit<T> { Row = row, SortKey = unit.SortKey });
+}
+
+/// <summary>A row, and what its unit is sorted by.</summary>
+internal sealed class InUnit<T>
+{
+    public required T Row { get; init; }
+
+    public required string SortKey { get; init; }
 }

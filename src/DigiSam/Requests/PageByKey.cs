@@ -27,22 +27,25 @@ internal static class KeyPaging
     /// <summary>
     /// Reads the page that <paramref name="mark"/> points at, or the first one; a mark that this order did not make is the
     /// first page too, and so is one beyond which nothing is left. First the keys of the page are found, and then its rows.
+    /// Where the rows are joined to something for the order's sake, they are <paramref name="counted"/> without it.
     /// </summary>
     public static async Task<PageByKey<TRow>> PageByKey<T, TRow>(
-        this IQueryable<T> rows, RowOrder<T> order, string? mark, Func<IReadOnlyList<Guid>, IQueryable<TRow>> read, Func<TRow, Guid> idOf, CancellationToken stop, int size = Paging.Rows)
+        this IQueryable<T> rows, RowOrder<T> order, string? mark, Func<IReadOnlyList<Guid>, IQueryable<TRow>> read, Func<TRow, Guid> idOf, CancellationToken stop, int size = Paging.Rows,
+        IQueryable<object>? counted = null)
+        where T : class
     {
         var from = PageMark.Read(mark, order.Types);
         if (from is { Backwards: true } && from.FirstOn(size) == 1)
             from = null; // The first page, with what has come before the mark meanwhile.
         var keys = await order.Sort(from is null ? rows : order.Beyond(rows, from), from?.Backwards ?? false).Select(order.Key).Take(size + 1).ToListAsync(stop);
         if (from is not null && (keys.Count == 0 || (from.Backwards && keys.Count <= size)))
-            return await rows.PageByKey(order, null, read, idOf, stop, size);
+            return await rows.PageByKey(order, null, read, idOf, stop, size, counted);
 
         var more = keys.Count > size;
         keys = keys[..Math.Min(size, keys.Count)];
         if (from?.Backwards ?? false)
             keys.Reverse();
-        var count = await rows.Take(CappedCount.Cap + 1).CountAsync(stop);
+        var count = await (counted ?? rows).Take(CappedCount.Cap + 1).CountAsync(stop);
         var ids = keys.ConvertAll(key => (Guid)key[^1]!);
         var page = keys.Count == 0 ? [] : (await read(ids).ToListAsync(stop)).ToDictionary(idOf);
         var first = from?.FirstOn(size) ?? 1;

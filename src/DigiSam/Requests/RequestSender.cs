@@ -16,7 +16,10 @@ public sealed class RequestSender(IServiceScopeFactory scopes, DatabaseEngine en
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>Sends a request as the person <paramref name="actor"/>, whose roles are read anew for it.</summary>
+    /// <summary>
+    /// Sends a request as the person <paramref name="actor"/>, whose roles are read anew for it; only the queries of one page
+    /// share a reading (<see cref="RolesOfOneView"/>).
+    /// </summary>
     public async Task<Outcome<TResult>> Send<TResult>(Guid actor, IRequest<TResult> request, CancellationToken stop = default)
     {
         for (var attempt = 1; ; attempt++)
@@ -39,7 +42,9 @@ public sealed class RequestSender(IServiceScopeFactory scopes, DatabaseEngine en
     private async Task<Outcome<TResult>> SendOnce<TResult>(Guid actor, IRequest<TResult> request, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().PersonId = actor;
+        var current = scope.ServiceProvider.GetRequiredService<CurrentActor>();
+        current.PersonId = actor;
+        current.View = request is ICommand ? null : RolesOfOneView.Now;
         try
         {
             return new Outcome<TResult>.Done(await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, stop));

@@ -40,20 +40,24 @@ internal sealed class ListRisksHandler(RiskRegister register) : IRequestHandler<
     {
         var inPlace = await register.Database.Risks.AsNoTracking().InPlace(register.Database, request.PlaceId, register.Today, risk => risk.UnitId, cancellationToken);
         var chosen = request.Filter.On(inPlace);
-        var page = await chosen.PageByKey(
-            RiskRows.Order(register.Database, request.Sort), request.From,
-            ids => RiskRows.Of(register.Database, register.Database.Risks.AsNoTracking().Where(risk => ids.Contains(risk.Id))), read => read.Row.Id, cancellationToken);
+        var page = request.Sort == RiskSort.Unit
+            ? await chosen.WithUnits(register.Database, risk => risk.UnitId).PageByKey(RiskRows.ByUnit, request.From, Read, read => read.Row.Id, cancellationToken, counted: chosen)
+            : await chosen.PageByKey(RiskRows.Order(request.Sort), request.From, Read, read => read.Row.Id, cancellationToken);
         return page.With<RiskRow>([.. page.Rows.Select(read => read.InWords(register))]);
+
+        IQueryable<RiskRowRead> Read(IReadOnlyList<Guid> ids) => RiskRows.Of(register.Database, register.Database.Risks.AsNoTracking().Where(risk => ids.Contains(risk.Id)));
     }
 }
 
 internal static class RiskRows
 {
-    public static RowOrder<Risk> Order(DigiSamContext database, RiskSort sort) => sort switch
+    public static readonly RowOrder<InUnit<Risk>> ByUnit =
+        RowOrder<InUnit<Risk>>.By(found => found.SortKey).Then(found => found.Row.Rank, descending: true).Then(found => found.Row.Id, descending: true);
+
+    public static RowOrder<Risk> Order(RiskSort sort) => sort switch
     {
         RiskSort.Found => RowOrder<Risk>.By(risk => risk.FoundOn, descending: true).Then(risk => risk.Id, descending: true),
         RiskSort.Title => RowOrder<Risk>.By(risk => risk.SortKey).Then(risk => risk.Id),
-        RiskSort.Unit => RowOrder<Risk>.By(risk => database.Units.First(unit => unit.Id == risk.UnitId).SortKey).Then(risk => risk.Rank, descending: true).Then(risk => risk.Id, descending: true),
         _ => RowOrder<Risk>.By(risk => risk.Rank, descending: true).Then(risk => risk.Id, descending: true),
     };
 

@@ -23,13 +23,15 @@ internal sealed class RiskTable : IEntityTypeConfiguration<Risk>
         builder.Property(risk => risk.SortKey).HasMaxLength(2 * Risk.LongestTitle);
 
         // Counts and the heat map are read from the first index alone; the others are the register's orders, each with its id.
+        // What two of them hold behind it is what the whole municipality's matrix and categories count.
         builder.HasIndex(risk => new { risk.UnitId, risk.Status, risk.Likelihood, risk.Consequence, risk.Serious });
         builder.HasIndex(risk => new { risk.UnitId, risk.Status, risk.Rank, risk.Id });
         builder.HasIndex(risk => new { risk.Status, risk.Rank, risk.Id });
-        builder.HasIndex(risk => new { risk.Status, risk.Category, risk.Rank, risk.Id });
+        builder.HasIndex(risk => new { risk.Status, risk.Category, risk.Rank, risk.Id, risk.Level });
         builder.HasIndex(risk => new { risk.Status, risk.Level, risk.Rank, risk.Id });
-        builder.HasIndex(risk => new { risk.Status, risk.Serious, risk.Rank, risk.Id });
+        builder.HasIndex(risk => new { risk.Status, risk.Serious, risk.Rank, risk.Id, risk.Likelihood, risk.Consequence });
         builder.HasIndex(risk => new { risk.Status, risk.FoundOn, risk.Id });
+        builder.HasIndex(risk => new { risk.Status, risk.SortKey, risk.Id });
         builder.HasIndex(risk => new { risk.SortKey, risk.Id });
         builder.HasIndex(risk => new { risk.Rank, risk.Id });
         builder.HasIndex(risk => new { risk.FoundOn, risk.Id });

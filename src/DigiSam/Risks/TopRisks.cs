@@ -29,7 +29,7 @@ internal sealed class TopRisksHandler(RiskRegister register) : IRequestHandler<T
     {
         var open = (await register.Database.Risks.AsNoTracking().InPlace(register.Database, request.PlaceId, register.Today, risk => risk.UnitId, cancellationToken))
             .Where(risk => risk.Status == RiskStatus.Open && risk.Value != null);
-        var rows = await RiskRows.Of(register.Database, RiskRows.Order(register.Database, RiskSort.Value).Sort(open).Take(request.Count)).ToListAsync(cancellationToken);
+        var rows = await RiskRows.Of(register.Database, RiskRows.Order(RiskSort.Value).Sort(open).Take(request.Count)).ToListAsync(cancellationToken);
         return rows.ConvertAll(row => row.InWords(register));
     }
 }

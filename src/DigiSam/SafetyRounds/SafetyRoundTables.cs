@@ -15,7 +15,9 @@ internal sealed class SafetyRoundTable : IEntityTypeConfiguration<SafetyRound>
         builder.HasIndex(round => new { round.PlannedFor, round.UnitId, round.Status });
         builder.HasIndex(round => new { round.Status, round.PlannedFor, round.UnitId });
         builder.HasIndex(round => round.CompletedAt);
-        builder.HasIndex(round => new { round.PlannedFor, round.Unjudged }).HasFilter("\"Unjudged\" > 0");
+
+        // Holds all that is asked of the few rounds that wait, so that SQLite chooses it before the one above.
+        builder.HasIndex(round => new { round.Status, round.PlannedFor, round.Unjudged, round.UnitId, round.HeldOn, round.Id }).HasFilter("\"Unjudged\" > 0");
         builder.HasOne<Unit>().WithMany().HasForeignKey(round => round.UnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<ChecklistVersion>().WithMany().HasForeignKey(round => round.ChecklistVersionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(round => round.Answers).WithOne().HasForeignKey(answer => answer.RoundId);

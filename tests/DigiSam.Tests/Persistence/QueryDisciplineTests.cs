@@ -83,6 +83,36 @@ public sealed partial class QueryDisciplineTests(MadeDemo demo, ITestOutputHelpe
     public void A_count_of_a_whole_large_table_is_found() =>
         Assert.Single(Scans(new SentCommand("SELECT COUNT(*)\nFROM \"Risks\" AS \"r\"", [])));
 
+    [Fact]
+    public void A_command_that_looks_through_all_open_risks_for_each_row_is_found() =>
+        Assert.Single(Scans(new SentCommand(
+            """
+            SELECT (SELECT MAX("r"."Value") FROM "Risks" AS "r" WHERE "r"."Status" = 'Open' AND EXISTS (SELECT 1 FROM "MeasureRisk" AS "s" WHERE "s"."MeasureId" = "m"."Id" AND "s"."RiskId" = "r"."Id"))
+            FROM "Measures" AS "m" WHERE "m"."Id" = @p
+            """,
+            [("@p", "x")])));
+
+    [Theory]
+    [InlineData(RiskSort.Title)]
+    [InlineData(RiskSort.Unit)]
+    [InlineData(RiskSort.Found)]
+    [InlineData(RiskSort.Value)]
+    public async Task No_order_of_the_register_sorts_all_its_rows(RiskSort sort)
+    {
+        foreach (var filter in (RiskFilter[])[new(), new(Status: null)])
+            Assert.Equal([], (await Commands(new ListRisks((await Places()).Whole, filter, sort))).Where(Sorts).Select(command => command.Text));
+    }
+
+    [Theory]
+    [InlineData(MeasureSort.Title)]
+    [InlineData(MeasureSort.Unit)]
+    [InlineData(MeasureSort.Due)]
+    public async Task No_order_of_the_measures_sorts_all_their_rows(MeasureSort sort)
+    {
+        foreach (var filter in (MeasureFilter[])[new(MeasureStatus.Planned), new()])
+            Assert.Equal([], (await Commands(new ListMeasures((await Places()).Whole, filter, sort))).Where(Sorts).Select(command => command.Text));
+    }
+
     private static bool IsQuery(Type request) =>
         Array.Exists(request.GetInterfaces(), face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IQuery<>));
 
@@ -135,19 +165,26 @@ public sealed partial class QueryDisciplineTests(MadeDemo demo, ITestOutputHelpe
     private List<string> Scans(SentCommand sent)
     {
         var tables = Table().Matches(sent.Text).DistinctBy(match => match.Groups["alias"].Value).ToDictionary(match => match.Groups["alias"].Value, match => match.Groups["table"].Value);
-        var steps = Plan(sent);
+        var plan = Plan(sent);
 
         // An index that is read in its order, for a page of rows or a count with an end, is left when there are enough.
-        var ends = sent.Text.Contains("LIMIT", StringComparison.Ordinal) && !steps.Exists(step => step.StartsWith("USE TEMP B-TREE", StringComparison.Ordinal));
+        var ends = sent.Text.Contains("LIMIT", StringComparison.Ordinal) && !plan.Exists(step => step.Text.StartsWith("USE TEMP B-TREE", StringComparison.Ordinal));
+        return [.. plan.Where(step => IsLarge(Scan().Match(step.Text)) && !(ends && step.Text.Contains(" USING ", StringComparison.Ordinal))
+            || IsLarge(SearchOfHalf().Match(step.Text)) && IsForEachRow(step.Parent)).Select(step => step.Text)];
 
         // A count alone is told of by the table's own name.
-        return [.. steps.Where(step => Scan().Match(step) is { Success: true } scan && LargeTables.Contains(tables.GetValueOrDefault(scan.Groups["alias"].Value, scan.Groups["alias"].Value))
-            && !(ends && step.Contains(" USING ", StringComparison.Ordinal)))];
+        bool IsLarge(Match match) => match.Success && LargeTables.Contains(tables.GetValueOrDefault(match.Groups["alias"].Value, match.Groups["alias"].Value));
+
+        // A subquery that depends on a row is run for each row.
+        bool IsForEachRow(int step) => plan.Find(above => above.Id == step) is { Text: { } text, Parent: var parent } && (text.StartsWith("CORRELATED", StringComparison.Ordinal) || IsForEachRow(parent));
     }
+
+    /// <summary>Whether a page of rows is found by sorting more than the rows of a unit.</summary>
+    private bool Sorts(SentCommand sent) => sent.Text.Contains("ORDER BY", StringComparison.Ordinal) && Plan(sent).Exists(step => step.Text == "USE TEMP B-TREE FOR ORDER BY");
 
     private static bool IsCount(SentCommand sent) => sent.Text.StartsWith("SELECT COUNT(*)", StringComparison.Ordinal);
 
-    private List<string> Plan(SentCommand sent)
+    private List<(int Id, int Parent, string Text)> Plan(SentCommand sent)
     {
         using var scope = demo.Installed.Services.CreateScope();
         var connection = (SqliteConnection)scope.ServiceProvider.GetRequiredService<DigiSamContext>().Database.GetDbConnection();
@@ -157,9 +194,9 @@ public sealed partial class QueryDisciplineTests(MadeDemo demo, ITestOutputHelpe
         foreach (var (name, value) in sent.Parameters)
             command.Parameters.AddWithValue(name, value ?? DBNull.Value);
         using var plan = command.ExecuteReader();
-        var steps = new List<string>();
+        var steps = new List<(int, int, string)>();
         while (plan.Read())
-            steps.Add(plan.GetString(3));
+            steps.Add((plan.GetInt32(0), plan.GetInt32(1), plan.GetString(3)));
         return steps;
     }
 
@@ -168,4 +205,8 @@ public sealed partial class QueryDisciplineTests(MadeDemo demo, ITestOutputHelpe
 
     [GeneratedRegex(@"^SCAN (?<alias>\w+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Scan();
+
+    /// <summary>A search by nothing but what half of the rows have in common.</summary>
+    [GeneratedRegex(@"^SEARCH (?<alias>\w+) USING .*\(Status=\?\)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SearchOfHalf();
 }

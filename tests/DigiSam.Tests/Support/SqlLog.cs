@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -10,19 +12,19 @@ internal sealed class SqlLog : IDisposable
 {
     private static readonly AsyncLocal<SqlLog?> Current = new();
     private static readonly IDisposable Listening = DiagnosticListener.AllListeners.Subscribe(new Listeners());
-    private readonly List<SentCommand> _sent = [];
+    private readonly ConcurrentQueue<SentCommand> _sent = [];
 
     private SqlLog()
     {
     }
 
-    public IReadOnlyList<SentCommand> Sent => _sent;
+    public IReadOnlyList<SentCommand> Sent => [.. _sent];
 
-    public static SqlLog Start()
-    {
-        GC.KeepAlive(Listening);
-        return Current.Value = new SqlLog();
-    }
+    public static SqlLog Start() => Current.Value = new SqlLog();
+
+    /// <summary>Listens from the start: a context that nobody listened to tells nothing for a second, and contexts come from a pool.</summary>
+    [ModuleInitializer]
+    internal static void Listen() => GC.KeepAlive(Listening);
 
     public void Dispose() => Current.Value = null;
 
@@ -37,7 +39,7 @@ internal sealed class SqlLog : IDisposable
         public void OnNext(KeyValuePair<string, object?> value)
         {
             if (Current.Value is { } log && value.Value is CommandEventData { Command: var command })
-                log._sent.Add(new SentCommand(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(parameter => (parameter.ParameterName, parameter.Value))]));
+                log._sent.Enqueue(new SentCommand(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(parameter => (parameter.ParameterName, parameter.Value))]));
         }
 
         public void OnCompleted()

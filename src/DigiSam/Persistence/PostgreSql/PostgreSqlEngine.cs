@@ -59,5 +59,5 @@ internal sealed class PostgreSqlEngine(DatabaseOptions options) : DatabaseEngine
     }
 
     internal override void AddContext(IServiceCollection services) =>
-        services.AddDbContext<DigiSamContext, PostgreSqlContext>(context => Configure(context.UseNpgsql(Options.Connection)));
+        services.AddDbContextPool<DigiSamContext, PostgreSqlContext>(context => Configure(context.UseNpgsql(Options.Connection)));
 }

@@ -46,9 +46,10 @@ internal sealed class SqliteEngine(DatabaseOptions options) : DatabaseEngine(opt
         ];
     }
 
+    /// <summary>A list of ids is sent as one value, as to PostgreSQL: one parameter each, and EF would write the command anew each time.</summary>
     internal override void AddContext(IServiceCollection services) =>
-        services.AddDbContext<DigiSamContext, SqliteContext>(context =>
-            Configure(context.UseSqlite(Options.Connection).AddInterceptors(new SqlitePragmas())));
+        services.AddDbContextPool<DigiSamContext, SqliteContext>(context =>
+            Configure(context.UseSqlite(Options.Connection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).AddInterceptors(new SqlitePragmas())));
 
     private static async Task<bool> HasMigrationLock(DigiSamContext database, CancellationToken stop) =>
         (await database.Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").ToListAsync(stop))[0] > 0;

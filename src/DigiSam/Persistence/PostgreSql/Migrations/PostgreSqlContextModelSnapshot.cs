@@ -1062,6 +1062,8 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("Status", "DueOn", "Id");
 
+                    b.HasIndex("Status", "SortKey", "Id");
+
                     b.HasIndex("UnitId", "Status", "DueOn");
 
                     b.ToTable("Measures");
@@ -1739,6 +1741,9 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("GivenUpAt")
+                        .HasFilter("\"GivenUpAt\" IS NOT NULL");
+
                     b.HasIndex("ProcessId");
 
                     b.HasIndex("DoneAt", "DueAt");
@@ -1920,15 +1925,17 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("Status", "Rank", "Id");
 
-                    b.HasIndex("Status", "Category", "Rank", "Id");
+                    b.HasIndex("Status", "SortKey", "Id");
 
                     b.HasIndex("Status", "Level", "Rank", "Id");
 
-                    b.HasIndex("Status", "Serious", "Rank", "Id");
-
                     b.HasIndex("UnitId", "Status", "Rank", "Id");
 
+                    b.HasIndex("Status", "Category", "Rank", "Id", "Level");
+
                     b.HasIndex("UnitId", "Status", "Likelihood", "Consequence", "Serious");
+
+                    b.HasIndex("Status", "Serious", "Rank", "Id", "Likelihood", "Consequence");
 
                     b.ToTable("Risks");
                 });
@@ -2156,14 +2163,14 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("CompletedAt");
 
-                    b.HasIndex("PlannedFor", "Unjudged")
-                        .HasFilter("\"Unjudged\" > 0");
-
                     b.HasIndex("UnitId", "PlannedFor");
 
                     b.HasIndex("PlannedFor", "UnitId", "Status");
 
                     b.HasIndex("Status", "PlannedFor", "UnitId");
+
+                    b.HasIndex("Status", "PlannedFor", "Unjudged", "UnitId", "HeldOn", "Id")
+                        .HasFilter("\"Unjudged\" > 0");
 
                     b.ToTable("SafetyRounds");
                 });
