@@ -12,7 +12,9 @@ namespace DigiSam.Tests.Processes;
 public sealed class MoveProcessesTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("digisam-workflows-").FullName;
-    private School _school = null!;
+    private School? _begun;
+
+    private School School => _begun!;
 
     public async ValueTask InitializeAsync()
     {
@@ -30,7 +32,8 @@ public sealed class MoveProcessesTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await _school.DisposeAsync();
+        if (_begun is not null)
+            await _begun.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -38,19 +41,19 @@ public sealed class MoveProcessesTests : IAsyncLifetime
     public async Task Running_years_are_shown_as_they_would_be_and_then_moved_with_their_tasks()
     {
         await Begin();
-        var tried = await _school.As(_school.Hr, new MoveProcesses("sam-year", 1, 2, DryRun: true));
+        var tried = await School.As(School.Hr, new MoveProcesses("sam-year", 1, 2, DryRun: true));
         var would = Assert.Single(tried.Processes);
-        Assert.Equal(("Björkskolan", 2026, 0), (would.PlaceName, would.Year, tried.Left));
+        Assert.Equal(("Björkskolan", 2027, 0), (would.PlaceName, would.Year, tried.Left));
         Assert.Equal(["Planera"], would.Before);
         Assert.Equal(["Planera"], would.After);
-        Assert.Equal((1, new DateOnly(2026, 2, 15)), (await VersionOf(), (await _school.Step(2026, "plan")).DueOn));
+        Assert.Equal((1, new DateOnly(2027, 2, 15)), (await VersionOf(), (await School.Step(2027, "plan")).DueOn));
 
-        await _school.As(_school.Hr, new MoveProcesses("sam-year", 1, 2, DryRun: false));
-        Assert.Equal((2, new DateOnly(2026, 2, 28)), (await VersionOf(), (await _school.Step(2026, "plan")).DueOn));
-        Assert.Equal(new DateOnly(2026, 2, 28), Assert.Single(await _school.Tasks(_school.Manager)).DueOn);
-        var versions = await _school.As(_school.Hr, new ListProcessVersions());
+        await School.As(School.Hr, new MoveProcesses("sam-year", 1, 2, DryRun: false));
+        Assert.Equal((2, new DateOnly(2027, 2, 28)), (await VersionOf(), (await School.Step(2027, "plan")).DueOn));
+        Assert.Equal(new DateOnly(2027, 2, 28), Assert.Single(await School.Tasks(School.Manager)).DueOn);
+        var versions = await School.As(School.Hr, new ListProcessVersions());
         Assert.Equal([(1, 0), (2, 1)], versions.Where(version => version.Definition.Key == "sam-year").Select(version => (version.Definition.Version, version.Running)));
-        Assert.Empty((await _school.As(_school.Hr, new MoveProcesses("sam-year", 1, 2, DryRun: false))).Processes);
+        Assert.Empty((await School.As(School.Hr, new MoveProcesses("sam-year", 1, 2, DryRun: false))).Processes);
     }
 
     [Fact]
@@ -58,10 +61,10 @@ public sealed class MoveProcessesTests : IAsyncLifetime
     {
         await Map(same: ["investigate", "assess", "act", "follow-up", "improve"]);
         await Begin();
-        _school.GoTo(new DateOnly(2025, 12, 1));
-        await _school.As(_school.Hr, new StartSamYear(_school.OtherUnit, 2026)); // has not begun
+        await School.As(School.Hr, new StartSamYear(School.OtherUnit, 2028)); // has not begun
+        await AsOfVersion1();
 
-        var moved = await _school.As(_school.Hr, new MoveProcesses("sam-year", 1, 2, DryRun: false));
+        var moved = await School.As(School.Hr, new MoveProcesses("sam-year", 1, 2, DryRun: false));
         Assert.Equal([("Björkskolan", 1), ("Ekskolan", 0)], moved.Processes.Select(process => (process.PlaceName, process.Homeless.Count)).Order());
         Assert.Equal(["Planera"], moved.Processes.Single(process => process.PlaceName == "Björkskolan").Homeless);
         Assert.Equal(1, await VersionOf());
@@ -72,8 +75,8 @@ public sealed class MoveProcessesTests : IAsyncLifetime
     {
         File.Delete(Year("1-2.json"));
         await Begin();
-        Assert.Equal(nameof(NoWayBetweenVersions), (await _school.Refused(_school.Hr, new MoveProcesses("sam-year", 1, 2, DryRun: true))).Rule);
-        Assert.IsType<Outcome<ProcessesMoved>.Denied>(await _school.Installed.SendAs(_school.Manager, new MoveProcesses("sam-year", 1, 2, DryRun: true)));
+        Assert.Equal(nameof(NoWayBetweenVersions), (await School.Refused(School.Hr, new MoveProcesses("sam-year", 1, 2, DryRun: true))).Rule);
+        Assert.IsType<Outcome<ProcessesMoved>.Denied>(await School.Installed.SendAs(School.Manager, new MoveProcesses("sam-year", 1, 2, DryRun: true)));
     }
 
     [Theory]
@@ -93,9 +96,17 @@ public sealed class MoveProcessesTests : IAsyncLifetime
 
     private async Task Begin()
     {
-        _school = await School.On(new DateOnly(2026, 1, 8), DigiSamServices.ReadWorkflows(_folder));
-        await _school.Start(2026);
+        _begun = await SamYears.School.On(new DateOnly(2027, 1, 8), DigiSamServices.ReadWorkflows(_folder));
+        await School.Start(2027);
+        await AsOfVersion1();
     }
+
+    // As if they had been started before version 2 came.
+    private Task<int> AsOfVersion1() => School.Installed.InDatabase(async database =>
+    {
+        await database.ProcessSteps.Where(step => step.Key == "plan").ExecuteUpdateAsync(change => change.SetProperty(step => step.DueOn, new DateOnly(2027, 2, 15)));
+        return await database.Processes.ExecuteUpdateAsync(change => change.SetProperty(process => process.DefinitionVersion, 1));
+    });
 
     private Task Map(string[] same) => File.WriteAllTextAsync(Year("1-2.json"),
         $$"""
@@ -107,5 +118,5 @@ public sealed class MoveProcessesTests : IAsyncLifetime
 
     private string Year(string file) => Path.Combine(_folder, "sam-year", file);
 
-    private Task<int> VersionOf() => _school.Installed.InDatabase(database => database.Processes.Where(process => process.PlaceId == _school.Unit).Select(process => process.DefinitionVersion).SingleAsync());
+    private Task<int> VersionOf() => School.Installed.InDatabase(database => database.Processes.Where(process => process.PlaceId == School.Unit).Select(process => process.DefinitionVersion).SingleAsync());
 }
