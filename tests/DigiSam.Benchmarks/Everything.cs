@@ -1,5 +1,6 @@
 using DigiSam.Benchmarks.Hosts;
 using DigiSam.Benchmarks.Pages;
+using DigiSam.Benchmarks.Processes;
 using DigiSam.Benchmarks.Report;
 using Spectre.Console;
 
@@ -23,6 +24,12 @@ internal enum Part
     /// <summary>Resident memory under load.</summary>
     Memory,
 
+    /// <summary>A thousand timers due at the same second, and a page meanwhile.</summary>
+    Deadlines,
+
+    /// <summary>Steps that are closed and opened, eight at a time, also beside a hundred thousand instances.</summary>
+    Transitions,
+
     /// <summary>The municipality's report of an imported installation, and the start of the command line.</summary>
     Imported,
 }
@@ -34,8 +41,8 @@ internal static class Everything
     {
         if (Console.IsOutputRedirected)
             AnsiConsole.Profile.Width = 180;
-        var needsHost = parts.Any(part => part is Part.Pages or Part.Growth or Part.Start or Part.Memory);
-        var large = parts.Any(part => part is not Part.Imported) ? await DemoDatabase.Of(units: 450, years: 5) : null;
+        var needsHost = parts.Any(part => part is Part.Pages or Part.Growth or Part.Start or Part.Memory or Part.Deadlines);
+        var large = parts.Any(part => part is not (Part.Imported or Part.Transitions)) ? await DemoDatabase.Of(units: 450, years: 5) : null;
         var published = needsHost ? await PublishedHost.Publish() : null;
         foreach (var part in parts)
         {
@@ -46,6 +53,8 @@ internal static class Everything
                 Part.Report => await DemoReport.Measure(large!),
                 Part.Start => await HostStart.Measure(published!, large!),
                 Part.Memory => await HostMemory.Measure(published!, large!),
+                Part.Deadlines => await Deadlines.Measure(published!, large!),
+                Part.Transitions => await Transitions.Measure(),
                 _ => await ImportedReport.Measure(),
             };
             table.Print();

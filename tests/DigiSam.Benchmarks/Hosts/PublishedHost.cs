@@ -26,6 +26,6 @@ internal sealed class PublishedHost
         return new PublishedHost(folder) { CollectsAsServer = properties.TryGetProperty("System.GC.Server", out var server) && server.GetBoolean() };
     }
 
-    public Task<RunningHost> Start(DemoDatabase data) =>
-        RunningHost.Start([Path.Combine(_folder, "DigiSam.Web.dll"), "--data", data.Folder, "--urls", "http://127.0.0.1:0"], new Dictionary<string, string>());
+    public Task<RunningHost> Start(DemoDatabase data, IReadOnlyDictionary<string, string>? environment = null) =>
+        RunningHost.Start([Path.Combine(_folder, "DigiSam.Web.dll"), "--data", data.Folder, "--urls", "http://127.0.0.1:0"], environment ?? new Dictionary<string, string>());
 }
