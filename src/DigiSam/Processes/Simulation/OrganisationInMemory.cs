@@ -1,0 +1,55 @@
+using DigiSam.Access;
+using DigiSam.Workflows.Definitions;
+using DigiSam.Workflows.Running;
+using DigiSam.Workflows.Simulation;
+
+namespace DigiSam.Processes.Simulation;
+
+/// <summary>
+/// Units with those who hold roles there and above, for a simulation: a copy of the installation's or one made up. Tasks reach people by the
+/// same rules as in earnest.
+/// </summary>
+public sealed class OrganisationInMemory : ISimulatedOrganisation
+{
+    /// <summary>How many units an administration has when they are made up, about.</summary>
+    private const int UnitsOfAnAdministration = 30;
+
+    private readonly IReadOnlyList<UnitInMemory> _units;
+
+    internal OrganisationInMemory(IReadOnlyList<UnitInMemory> units) => _units = units;
+
+    public int Places => _units.Count;
+
+    /// <summary>So many units, each with a manager and a safety representative, in administrations of about thirty whose heads are under one director.</summary>
+    public static OrganisationInMemory MadeUp(int units)
+    {
+        var director = new SimulatedPerson("chef", "Kommundirektören");
+        var others = RoleNames.ForPeople.Where(role => role is not (Role.Manager or Role.SafetyRep))
+            .ToDictionary(role => role, role => (IReadOnlyList<SimulatedPerson>)[new SimulatedPerson(role.Code(), $"{role.Swedish()} för hela kommunen")]);
+        return new OrganisationInMemory([.. Enumerable.Range(0, units).Select(unit => new UnitInMemory(
+            [
+                [new SimulatedPerson($"chef-{unit:D5}", $"Chefen för enhet {unit + 1}")],
+                [new SimulatedPerson($"chef-f{unit / UnitsOfAnAdministration:D5}", $"Chefen för förvaltning {(unit / UnitsOfAnAdministration) + 1}")],
+                [director],
+            ],
+            new Dictionary<Role, IReadOnlyList<SimulatedPerson>>(others) { [Role.SafetyRep] = [new SimulatedPerson($"ombud-{unit:D5}", $"Skyddsombudet på enhet {unit + 1}")] }))]);
+    }
+
+    public IReadOnlyList<SimulatedPerson> Receivers(int place, StepDefinition step, ProcessDecision.TaskWanted wanted)
+    {
+        var unit = _units[place];
+        if (wanted.Occasion == TaskOccasion.Escalation && wanted.Role == InstalledProcesses.NextManager)
+            return ManagersAbove.LevelAbove(unit.Managers, ManagersAbove.ToldBefore(step, wanted)) is { } level ? unit.Managers[level] : [];
+        return InstalledProcesses.RoleNamed(wanted.Role) switch
+        {
+            Role.Manager => unit.Managers.Count > 0 ? unit.Managers[0] : [],
+            { } role => unit.Others.GetValueOrDefault(role, []),
+            _ => [],
+        };
+    }
+}
+
+/// <summary>The people of a unit.</summary>
+/// <param name="Managers">The managers of each place that has any, from the unit itself upwards.</param>
+/// <param name="Others">Who gets what is wanted of the other roles.</param>
+internal sealed record UnitInMemory(IReadOnlyList<IReadOnlyList<SimulatedPerson>> Managers, IReadOnlyDictionary<Role, IReadOnlyList<SimulatedPerson>> Others);
