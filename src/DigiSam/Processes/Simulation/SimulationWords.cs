@@ -12,7 +12,7 @@ public static class SimulationWords
         [SimulatedBehaviour.OnTime] = ("on-time", "i-tid", "Alla blir klara i tid", "Alla blir klara på sista dagen, så att alla påminnelser går ut."),
         [SimulatedBehaviour.Late] = ("late", "sent", "Alla blir klara för sent", "Alla blir klara tio arbetsdagar efter sista dagen."),
         [SimulatedBehaviour.Never] = ("never", "aldrig", "Ingen blir klar", "Ingen gör något steg klart."),
-        [SimulatedBehaviour.Mixed] = ("mixed", "blandat", "Blandat: i tid, sent och aldrig", "Av tio steg blir fyra klara i god tid, tre på sista dagen, två upp till tjugo arbetsdagar för sent och ett aldrig."),
+        [SimulatedBehaviour.Mixed] = ("mixed", "blandat", "Blandat", "Av tio steg blir fyra klara i god tid, tre på sista dagen, två upp till tjugo arbetsdagar för sent och ett aldrig."),
     };
 
     /// <summary>Every code that <see cref="Named"/> knows, English and Swedish.</summary>
@@ -51,12 +51,19 @@ public static class SimulationWords
         [
             .. Counted(load.Tasks, "uppgift", "uppgifter"), .. Counted(load.Reminders, "påminnelse", "påminnelser"), .. Counted(load.Escalations, "eskalering", "eskaleringar"),
         ];
-        return parts.Length switch
-        {
-            0 => "ingenting",
-            1 => parts[0],
-            _ => $"{string.Join(", ", parts[..^1])} och {parts[^1]}",
-        };
+        return Listed(parts);
+    }
+
+    /// <summary>"chef 6 uppgifter och 11,5 påminnelser": what the role gets for each unit.</summary>
+    public static string Average(string role, SimulationResult result)
+    {
+        var all = result.Of(role);
+        string[] parts = [.. Share(all.Tasks, "uppgifter"), .. Share(all.Reminders, "påminnelser"), .. Share(all.Escalations, "eskaleringar")];
+        var name = Role(role);
+        return $"{(name.StartsWith("HR", StringComparison.Ordinal) ? name : name.ToLowerInvariant())} {Listed(parts)}";
+
+        IEnumerable<string> Share(int count, string what) =>
+            count == 0 ? [] : [$"{SwedishNumber.Show((decimal)count / result.Places, count % result.Places == 0 ? 0 : 1)} {what}"];
     }
 
     /// <summary>"450 personer får 4 var", or a name where it is one person alone; the most first, so many lines at most.</summary>
@@ -68,6 +75,13 @@ public static class SimulationWords
     public static string Number(int number) => SwedishNumber.Show(number, 0);
 
     private static readonly string[] Weekdays = ["söndag", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag"];
+
+    private static string Listed(string[] parts) => parts.Length switch
+    {
+        0 => "ingenting",
+        1 => parts[0],
+        _ => $"{string.Join(", ", parts[..^1])} och {parts[^1]}",
+    };
 
     private static string[] Counted(int count, string one, string more) => count == 0 ? [] : [$"{Number(count)} {(count == 1 ? one : more)}"];
 }
