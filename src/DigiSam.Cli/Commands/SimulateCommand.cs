@@ -41,7 +41,7 @@ internal static class SimulateCommand
                 return ExitCode.Refused;
             var watch = Stopwatch.StartNew();
             var result = await screen.While("Simulerar", () => Task.FromResult(ProcessSimulation.Run(
-                new ProcessEngine(), definition, parsed.GetValue(year), OrganisationInMemory.MadeUp(parsed.GetValue(units)), SimulationWords.Named(parsed.GetValue(behaviour))!.Value, parsed.GetValue(seed), stop)));
+                new ProcessEngine(), definition, parsed.GetValue(year), OrganisationInMemory.MadeUp(definition, parsed.GetValue(units)), SimulationWords.Named(parsed.GetValue(behaviour))!.Value, parsed.GetValue(seed), stop)));
             watch.Stop();
             foreach (var line in SimulationTable.Lines(result))
                 screen.Line(line);

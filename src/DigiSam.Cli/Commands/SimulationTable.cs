@@ -1,4 +1,5 @@
 using DigiSam.Processes.Simulation;
+using DigiSam.Workflows.Definitions;
 using DigiSam.Workflows.Simulation;
 
 namespace DigiSam.Cli.Commands;
@@ -13,7 +14,7 @@ internal static class SimulationTable
 
     public static IEnumerable<string> Lines(SimulationResult result) =>
     [
-        $"{result.Definition.Title} ({result.Definition.Key}@{result.Definition.Version}), {result.Year}, {SimulationWords.Number(result.Places)} {(result.Places == 1 ? "enhet" : "enheter")}",
+        $"{result.Definition.Title} ({result.Definition.Key}@{result.Definition.Version}), {result.Year}, {SimulationWords.Places(result)}",
         result.Behaviour.Sentence(),
         "",
         .. Table(Months(result)),
@@ -21,7 +22,7 @@ internal static class SimulationTable
         "Uppgifter █  påminnelser ▒  eskaleringar ▓",
         .. Bars(result),
         "",
-        .. Table([["Steg", "i tid", "för sent", "inte klara", "öppnade aldrig"], .. result.Steps.Select(step => Row(step.Step.Title, step.OnTime, step.Late, step.NeverClosed, step.NeverOpened))]),
+        .. Table([[result.Definition.Flow == ProcessFlow.States ? "Tillstånd" : "Steg", "i tid", "för sent", "inte klara", "öppnade aldrig"], .. result.Steps.Where(step => !step.Step.IsFinal).Select(step => Row(step.Step.Title, step.OnTime, step.Late, step.NeverClosed, step.NeverOpened))]),
         "",
         .. Worst(result),
     ];

@@ -9,6 +9,9 @@ public interface ISimulatedOrganisation
     /// <summary>How many places there are; each runs one instance.</summary>
     int Places { get; }
 
+    /// <summary>What kind of place they are, as definitions name it; null where that makes no difference.</summary>
+    string? PlaceKind { get; }
+
     /// <summary>Who gets what is wanted; nobody when the role is held by nobody.</summary>
     /// <param name="place">From 0.</param>
     IReadOnlyList<SimulatedPerson> Receivers(int place, StepDefinition step, ProcessDecision.TaskWanted wanted);

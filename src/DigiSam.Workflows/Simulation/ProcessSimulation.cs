@@ -11,11 +11,12 @@ public sealed record SimulatedDecision(DateOnly Day, int Place, ProcessDecision 
 /// Runs one instance in each place through a year on a virtual clock, with the engine that runs them in earnest. Nothing is
 /// written. Guards hold when people are done; what is still open on the last day of the next year stays so.
 /// </summary>
-public sealed class ProcessSimulation(IProcessEngine engine, ProcessDefinition definition, int year, int places, SimulatedBehaviour behaviour, int seed = 1)
+public sealed class ProcessSimulation(
+    IProcessEngine engine, ProcessDefinition definition, int year, ISimulatedOrganisation organisation, SimulatedBehaviour behaviour, int seed = 1)
 {
     private readonly PriorityQueue<Awaited, (DateOnly Day, bool ByPeople, long Order)> queue = new();
     private readonly RememberingEngine engine = new(engine);
-    private readonly SimulatedHabits habits = new(behaviour, seed);
+    private readonly SimulatedHabits habits = new(behaviour, organisation.PlaceKind, seed);
     private readonly ExitChoice exits = new(definition);
     private long order;
 
@@ -25,7 +26,7 @@ public sealed class ProcessSimulation(IProcessEngine engine, ProcessDefinition d
     {
         ArgumentNullException.ThrowIfNull(organisation);
         var tally = new SimulationTally(definition, organisation);
-        foreach (var decided in new ProcessSimulation(engine, definition, year, organisation.Places, behaviour, seed).Decisions())
+        foreach (var decided in new ProcessSimulation(engine, definition, year, organisation, behaviour, seed).Decisions())
         {
             stop.ThrowIfCancellationRequested();
             tally.Count(decided);
@@ -38,9 +39,9 @@ public sealed class ProcessSimulation(IProcessEngine engine, ProcessDefinition d
     public IEnumerable<SimulatedDecision> Decisions()
     {
         queue.Clear();
-        var plan = engine.Plan(definition, year);
-        var instances = Enumerable.Range(0, places).Select(_ => new SimulatedInstance(plan)).ToList();
-        for (var place = 0; place < places; place++)
+        var plan = engine.Plan(definition, year) with { PlaceKind = organisation.PlaceKind };
+        var instances = Enumerable.Range(0, organisation.Places).Select(_ => new SimulatedInstance(plan)).ToList();
+        for (var place = 0; place < organisation.Places; place++)
             Await(FirstDay(plan), new Awaited(place, new ProcessSignal.Start(), "", 0), byPeople: false);
         while (queue.TryDequeue(out var awaited, out var at) && at.Day.Year <= year + 1)
         {

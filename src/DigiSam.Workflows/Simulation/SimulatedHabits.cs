@@ -4,7 +4,7 @@ using DigiSam.Workflows.Definitions;
 namespace DigiSam.Workflows.Simulation;
 
 /// <summary>On which day people are done with a step. The same seed gives the same days.</summary>
-internal sealed class SimulatedHabits(SimulatedBehaviour behaviour, int seed)
+internal sealed class SimulatedHabits(SimulatedBehaviour behaviour, string? placeKind, int seed)
 {
     /// <summary>What has no last day, or waits for nobody, takes so many working days.</summary>
     private const int UsualDays = 5;
@@ -20,7 +20,7 @@ internal sealed class SimulatedHabits(SimulatedBehaviour behaviour, int seed)
         if (step.IsFinal)
             return null;
         var usual = WorkingDays.Add(opened, UsualDays);
-        if (step.Human is null)
+        if (step.HumanAt(placeKind) is null)
             return QuietDays.OrNextOpen(usual);
         var due = dueOn == DateOnly.MaxValue ? usual : dueOn;
         return behaviour switch

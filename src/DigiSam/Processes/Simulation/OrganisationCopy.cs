@@ -1,5 +1,6 @@
 using DigiSam.Access;
 using DigiSam.Persistence;
+using DigiSam.Workflows.Definitions;
 using DigiSam.Workflows.Simulation;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,8 +9,8 @@ namespace DigiSam.Processes.Simulation;
 /// <summary>Takes a copy of the organisation as it is on a day, into memory.</summary>
 internal sealed class OrganisationCopy(DigiSamContext database)
 {
-    /// <summary>The units in a place with the people there and above.</summary>
-    public async Task<OrganisationInMemory> Take(Guid placeId, DateOnly day, CancellationToken stop)
+    /// <summary>The units in a place with the people there and above; the municipality alone for a process that concerns no units.</summary>
+    public async Task<OrganisationInMemory> Take(ProcessDefinition definition, Guid placeId, DateOnly day, CancellationToken stop)
     {
         var units = await database.Units.AsNoTracking()
             .Where(unit => unit.ValidFrom <= day && day <= unit.ValidTo
@@ -17,6 +18,7 @@ internal sealed class OrganisationCopy(DigiSamContext database)
                     || database.PlaceScopes.Any(scope => scope.AncestorId == placeId && scope.DescendantId == unit.Id && scope.ValidFrom <= day && day <= scope.ValidTo)))
             .OrderBy(unit => unit.SortKey).ThenBy(unit => unit.Id).Select(unit => unit.Id).ToListAsync(stop);
         var municipality = await database.Municipalities.Select(whole => whole.Id).SingleAsync(stop);
+        var kind = OrganisationInMemory.KindFor(definition);
         var scopes = await database.PlaceScopes.AsNoTracking()
             .Where(scope => scope.ValidFrom <= day && day <= scope.ValidTo)
             .Select(scope => new { scope.AncestorId, scope.DescendantId }).ToListAsync(stop);
@@ -32,9 +34,9 @@ internal sealed class OrganisationCopy(DigiSamContext database)
         var byPlace = held.ToLookup(one => (one.PlaceId, one.Role), one => people[one.PersonId]);
         var managed = held.Where(one => one.Role == Role.Manager).Select(one => one.PlaceId).ToHashSet();
         var roles = held.Select(one => one.Role).Where(role => role != Role.Manager).Distinct().ToList();
-        return new OrganisationInMemory([.. units.Select(unit => new UnitInMemory(
+        return new OrganisationInMemory([.. (kind == OrganisationInMemory.Unit ? units : [municipality]).Select(unit => new UnitInMemory(
             [.. tree.Upwards(unit).Where(managed.Contains).Select(place => (IReadOnlyList<SimulatedPerson>)[.. byPlace[(place, Role.Manager)].Distinct()])],
-            roles.ToDictionary(role => role, role => (IReadOnlyList<SimulatedPerson>)[.. tree.Nearest(unit, place => byPlace.Contains((place, role))).SelectMany(place => byPlace[(place, role)]).Distinct()])))]);
+            roles.ToDictionary(role => role, role => (IReadOnlyList<SimulatedPerson>)[.. tree.Nearest(unit, place => byPlace.Contains((place, role))).SelectMany(place => byPlace[(place, role)]).Distinct()])))], kind);
     }
 
     // Someone who leads several places is called by the one highest up.
@@ -55,7 +57,7 @@ internal sealed class OrganisationCopy(DigiSamContext database)
         [
             place,
             .. above[place].Where(other => other != place && other != municipality).Distinct().OrderByDescending(Depth).ThenBy(other => other),
-            municipality,
+            .. place == municipality ? Array.Empty<Guid>() : [municipality],
         ];
 
         /// <summary>The nearest places for which it holds: none of the others lies between.</summary>

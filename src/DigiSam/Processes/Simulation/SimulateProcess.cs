@@ -22,10 +22,10 @@ public sealed record SimulateProcess(Guid PlaceId, string Process, int Year) : I
 
 /// <summary>One result for each behaviour, in their order.</summary>
 /// <param name="Versions">What can be simulated.</param>
-public sealed record SimulationReading(IReadOnlyList<ProcessVersion> Versions, IReadOnlyList<SimulationResult> Results);
+public sealed record SimulationReading(IReadOnlyList<SimulatedVersion> Versions, IReadOnlyList<SimulationResult> Results);
 
 /// <summary>A version of a definition: "sam-year@1" and what people call it.</summary>
-public sealed record ProcessVersion(string Name, string Title);
+public sealed record SimulatedVersion(string Name, string Title);
 
 internal sealed class SimulateProcessValidator : AbstractValidator<SimulateProcess>
 {
@@ -43,9 +43,9 @@ internal sealed class SimulateProcessHandler(DigiSamContext database, InstalledP
     public async Task<SimulationReading> Handle(SimulateProcess request, CancellationToken cancellationToken)
     {
         var definition = installed.Find(request.Process) ?? throw new ProcessIsNotInstalled(request.Process, installed);
-        var organisation = await new OrganisationCopy(database).Take(request.PlaceId, DayOf(request.Year), cancellationToken);
+        var organisation = await new OrganisationCopy(database).Take(definition, request.PlaceId, DayOf(request.Year), cancellationToken);
         return new SimulationReading(
-            [.. installed.Definitions.Select(version => new ProcessVersion($"{version.Key}@{version.Version}", $"{version.Title}, version {version.Version}"))],
+            [.. installed.Definitions.Select(version => new SimulatedVersion($"{version.Key}@{version.Version}", $"{version.Title}, version {version.Version}"))],
             [.. Enum.GetValues<SimulatedBehaviour>().Select(behaviour => ProcessSimulation.Run(engine, definition, request.Year, organisation, behaviour, stop: cancellationToken))]);
     }
 

@@ -54,6 +54,14 @@ public static class SimulationWords
         return Listed(parts);
     }
 
+    /// <summary>"450 enheter", or that it is one for the whole municipality.</summary>
+    public static string Places(SimulationResult result) => InUnits(result)
+        ? $"{Number(result.Places)} {(result.Places == 1 ? "enhet" : "enheter")}"
+        : "en för hela kommunen";
+
+    /// <summary>Whether each unit has one of its own.</summary>
+    public static bool InUnits(SimulationResult result) => OrganisationInMemory.KindFor(result.Definition) == OrganisationInMemory.Unit;
+
     /// <summary>"chef 6 uppgifter och 11,5 påminnelser": what the role gets for each unit.</summary>
     public static string Average(string role, SimulationResult result)
     {
