@@ -65,7 +65,7 @@ internal static class SimulationTable
         [
             $"Mest på en dag: {SimulationWords.Day(busiest.Day)}, {SimulationWords.Parts(busiest.Load)}.",
             .. SimulationWords.Shares(result.OnBusiestDay, MostShares).Select(share => $"  {share}"),
-            $"Flest till en person samma dag: {hardest.Load.Person.Name} {SimulationWords.Day(hardest.Day)}, {SimulationWords.Parts(hardest.Load.Load)}.",
+            $"Flest till en person samma dag: {SimulationWords.Hardest(hardest)}.",
             .. result.Unreceived > 0 ? [$"Når ingen, för att rollen inte finns: {SimulationWords.Number(result.Unreceived)}."] : Array.Empty<string>(),
         ];
     }

@@ -38,11 +38,16 @@ public sealed record StepCourse(StepDefinition Step, int OnTime, int Late, int N
 /// <summary>What one person gets.</summary>
 public sealed record PersonLoad(SimulatedPerson Person, LoadCount Load);
 
+/// <summary>The most that one person gets on any one day.</summary>
+/// <param name="Person">Who, and what; the first of them where several get as many that day.</param>
+/// <param name="People">How many get as many that day.</param>
+public sealed record HardestDay(DateOnly Day, PersonLoad Person, int People);
+
 /// <summary>What a simulation came to.</summary>
 /// <param name="Roles">Everyone of whom something is wanted in some month, in the order in which it first was.</param>
 /// <param name="Months">From January or sooner to December or later, without gaps.</param>
 /// <param name="OnBusiestDay">Everyone who gets something on that day, those with the most first.</param>
-/// <param name="Hardest">The person who gets the most on any one day, and that day; null when nobody gets anything.</param>
+/// <param name="Hardest">Null when nobody gets anything.</param>
 /// <param name="Unreceived">What was wanted of a role that nobody holds, and so reached nobody.</param>
 public sealed record SimulationResult(
     ProcessDefinition Definition,
@@ -54,7 +59,7 @@ public sealed record SimulationResult(
     IReadOnlyList<StepCourse> Steps,
     DayLoad? Busiest,
     IReadOnlyList<PersonLoad> OnBusiestDay,
-    (DateOnly Day, PersonLoad Load)? Hardest,
+    HardestDay? Hardest,
     int Unreceived)
 {
     /// <summary>Everything of all months.</summary>

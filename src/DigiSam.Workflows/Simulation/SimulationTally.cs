@@ -92,10 +92,14 @@ internal sealed class SimulationTally(ProcessDefinition definition, ISimulatedOr
         .Select(entry => new PersonLoad(entry.Key.Person, entry.Value))
         .OrderByDescending(load => load.Load.All).ThenBy(load => load.Person.Key, StringComparer.Ordinal);
 
-    private (DateOnly Day, PersonLoad Load)? Hardest() => byPerson
-        .OrderByDescending(entry => entry.Value.All).ThenBy(entry => entry.Key.Day).ThenBy(entry => entry.Key.Person.Key, StringComparer.Ordinal)
-        .Select(entry => ((DateOnly, PersonLoad)?)(entry.Key.Day, new PersonLoad(entry.Key.Person, entry.Value)))
-        .FirstOrDefault();
+    private HardestDay? Hardest()
+    {
+        var most = byPerson.Values.Select(load => load.All).DefaultIfEmpty().Max();
+        var hardest = byPerson.Where(entry => entry.Value.All == most).GroupBy(entry => entry.Key.Day).MinBy(day => day.Key)?.ToList();
+        return hardest?.MinBy(entry => entry.Key.Person.Key, StringComparer.Ordinal) is { } first
+            ? new HardestDay(first.Key.Day, new PersonLoad(first.Key.Person, first.Value), hardest.Count)
+            : null;
+    }
 
     private static DayLoad? Busiest(IEnumerable<KeyValuePair<(DateOnly Day, string Role), LoadCount>> loads) => loads
         .GroupBy(entry => entry.Key.Day, entry => entry.Value)

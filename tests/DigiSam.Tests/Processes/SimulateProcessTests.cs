@@ -75,7 +75,7 @@ public sealed class SimulateProcessTests : IAsyncLifetime
         var result = (await _school.As(_school.Hr, Asked with { Process = "checklist-publishing" })).Results[0];
         Assert.Equal((1, 2), (result.Places, result.Of("hr-strategist").Tasks));
         Assert.Equal(("en för hela kommunen", false), (SimulationWords.Places(result), SimulationWords.InUnits(result)));
-        Assert.StartsWith("HrStrategist, ", result.Hardest!.Value.Load.Person.Name, StringComparison.Ordinal);
+        Assert.StartsWith("HrStrategist, ", result.Hardest!.Person.Person.Name, StringComparison.Ordinal);
     }
 
     [Fact]

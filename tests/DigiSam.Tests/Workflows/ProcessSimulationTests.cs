@@ -32,7 +32,7 @@ public sealed class ProcessSimulationTests
         Assert.Equal(
             [("manager-0", 1), ("manager-1", 1), ("safety-rep-0", 1), ("safety-rep-1", 1)],
             result.OnBusiestDay.Select(load => (load.Person.Key, load.Load.All)));
-        Assert.Equal(("head-0", new DateOnly(2027, 4, 7), new LoadCount(0, 0, 2)), (result.Hardest!.Value.Load.Person.Key, result.Hardest.Value.Day, result.Hardest.Value.Load.Load));
+        Assert.Equal(("head-0", new DateOnly(2027, 4, 7), new LoadCount(0, 0, 2)), (result.Hardest!.Person.Person.Key, result.Hardest.Day, result.Hardest.Person.Load));
     }
 
     [Fact]

@@ -51,7 +51,11 @@ public sealed class SimulationRecountTests
         Assert.Equal(days.Max(day => day.Value), result.Busiest!.Load.All);
         Assert.Equal(days.Where(day => day.Value == result.Busiest.Load.All).Min(day => day.Key), result.Busiest.Day);
         var people = wanted.SelectMany(one => Organisation.Receivers(one.Place, SamYear[one.Wanted.Step], one.Wanted).Select(person => (one.Day, person.Key))).CountBy(one => one).ToList();
-        Assert.Equal(people.Max(one => one.Value), result.Hardest!.Value.Load.Load.All);
+        var most = people.Where(one => one.Value == people.Max(other => other.Value)).ToList();
+        var first = most.Where(one => one.Key.Day == most.Min(other => other.Key.Day)).ToList();
+        Assert.Equal(
+            (first[0].Value, first[0].Key.Day, first.Count, first.Select(one => one.Key.Key).Order(StringComparer.Ordinal).First()),
+            (result.Hardest!.Person.Load.All, result.Hardest.Day, result.Hardest.People, result.Hardest.Person.Person.Key));
         Assert.Equal(
             people.Where(one => one.Key.Day == result.Busiest.Day).Select(one => (one.Key.Key, one.Value)).Order(),
             result.OnBusiestDay.Select(load => (load.Person.Key, load.Load.All)).Order());

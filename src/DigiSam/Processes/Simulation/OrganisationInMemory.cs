@@ -32,16 +32,16 @@ public sealed class OrganisationInMemory : ISimulatedOrganisation
     /// </summary>
     public static OrganisationInMemory MadeUp(ProcessDefinition definition, int units)
     {
-        var director = new SimulatedPerson("chef", "Kommundirektören");
+        var director = new SimulatedPerson("chef", "kommundirektören");
         var others = RoleNames.ForPeople.Where(role => role != Role.Manager)
             .ToDictionary(role => role, role => (IReadOnlyList<SimulatedPerson>)[new SimulatedPerson(role.Code(), $"{role.Swedish()} för hela kommunen")]);
         return KindFor(definition) == Municipality ? new OrganisationInMemory([new UnitInMemory([[director]], others)], Municipality) : new OrganisationInMemory([.. Enumerable.Range(0, units).Select(unit => new UnitInMemory(
             [
-                [new SimulatedPerson($"chef-{unit:D5}", $"Chefen för enhet {unit + 1}")],
-                [new SimulatedPerson($"chef-f{unit / UnitsOfAnAdministration:D5}", $"Chefen för förvaltning {(unit / UnitsOfAnAdministration) + 1}")],
+                [new SimulatedPerson($"chef-{unit:D5}", $"chefen för enhet {unit + 1}")],
+                [new SimulatedPerson($"chef-f{unit / UnitsOfAnAdministration:D5}", $"chefen för förvaltning {(unit / UnitsOfAnAdministration) + 1}")],
                 [director],
             ],
-            new Dictionary<Role, IReadOnlyList<SimulatedPerson>>(others) { [Role.SafetyRep] = [new SimulatedPerson($"ombud-{unit:D5}", $"Skyddsombudet på enhet {unit + 1}")] }))], Unit);
+            new Dictionary<Role, IReadOnlyList<SimulatedPerson>>(others) { [Role.SafetyRep] = [new SimulatedPerson($"ombud-{unit:D5}", $"skyddsombudet på enhet {unit + 1}")] }))], Unit);
     }
 
     /// <summary>Which places run a process: units, unless its steps are for others alone.</summary>

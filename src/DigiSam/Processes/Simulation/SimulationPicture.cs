@@ -14,6 +14,8 @@ public static class SimulationPicture
 
     private const int Top = 34;
 
+    private const int Margin = 24;
+
     /// <summary>Where bars begin and how long the longest is, in per cent of the width.</summary>
     private const double Start = 15;
 
@@ -21,34 +23,43 @@ public static class SimulationPicture
 
     private const string Style =
         """
-        svg { background: #fffefb; color: #1f2622; font: 13px system-ui, sans-serif; --task: #1d4a3c; --reminder: #fbecd0; --reminder-edge: #9a6200; --escalation: #a3271b; }
-        text { fill: currentcolor; } .sim-task { fill: var(--task); } .sim-reminder { fill: var(--reminder); stroke: var(--reminder-edge); } .sim-escalation { fill: var(--escalation); }
-        @media (prefers-color-scheme: dark) { svg { background: #1e2521; color: #ece9e0; --task: #8fcdb5; --reminder: #352b15; --reminder-edge: #e0b050; --escalation: #f2a79d; } }
+        svg { color: #1f2622; font: 13px system-ui, sans-serif; --task: #1d4a3c; --reminder: #fbecd0; --reminder-edge: #9a6200; --escalation: #a3271b; --ground: #fffefb; }
+        text { fill: currentcolor; } .head { font-size: 18px; font-weight: 650; } .ground { fill: var(--ground); } .sim-task { fill: var(--task); } .sim-reminder { fill: var(--reminder); stroke: var(--reminder-edge); } .sim-escalation { fill: var(--escalation); }
+        @media (prefers-color-scheme: dark) { svg { color: #ece9e0; --task: #8fcdb5; --reminder: #352b15; --reminder-edge: #e0b050; --escalation: #f2a79d; --ground: #1e2521; } }
         """;
 
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
-    /// <summary>A file of its own, with its colours in it.</summary>
-    public static string File(SimulationResult result) =>
-        Drawn(result, new XAttribute("width", 720), new XElement(Svg + "style", Style)).ToString();
+    /// <summary>A file of its own, with its colours and a heading.</summary>
+    public static string File(SimulationResult result) => new XElement(Svg + "svg",
+        new XAttribute("width", 720 + (2 * Margin)),
+        new XAttribute("height", HeightOf(result) + 56 + Margin),
+        Told(result),
+        new XElement(Svg + "style", Style),
+        new XElement(Svg + "rect", new XAttribute("class", "ground"), new XAttribute("width", "100%"), new XAttribute("height", "100%")),
+        new XElement(Svg + "text", new XAttribute("x", Margin), new XAttribute("y", 36), new XAttribute("class", "head"), TitleOf(result)),
+        new XElement(Svg + "svg", new XAttribute("x", Margin), new XAttribute("y", 48), new XAttribute("width", 720), new XAttribute("height", HeightOf(result)), Drawn(result))).ToString();
 
     /// <summary>A part of a page, which has the colours.</summary>
-    public static string Inline(SimulationResult result) => Drawn(result, new XAttribute("width", "100%"), style: null).ToString(SaveOptions.DisableFormatting);
+    public static string Inline(SimulationResult result) => new XElement(Svg + "svg",
+        new XAttribute("width", "100%"), new XAttribute("height", HeightOf(result)), new XAttribute("class", "simulation"), Told(result), Drawn(result)).ToString(SaveOptions.DisableFormatting);
 
-    private static XElement Drawn(SimulationResult result, XAttribute width, XElement? style)
+    private static int HeightOf(SimulationResult result) => Top + (Row * result.Months.Count);
+
+    private static string TitleOf(SimulationResult result) => $"{result.Definition.Title} {result.Year}, månad för månad: {result.Behaviour.Name().ToLowerInvariant()}";
+
+    private static object[] Told(SimulationResult result) =>
+    [
+        new XAttribute("role", "img"),
+        new XAttribute("aria-labelledby", "sim-titel sim-text"),
+        new XElement(Svg + "title", new XAttribute("id", "sim-titel"), TitleOf(result)),
+        new XElement(Svg + "desc", new XAttribute("id", "sim-text"), Description(result)),
+    ];
+
+    private static IEnumerable<XElement> Drawn(SimulationResult result)
     {
         var most = Math.Max(1, result.Months.Max(month => month.Load.All));
-        return new XElement(Svg + "svg",
-            width,
-            new XAttribute("height", Top + (Row * result.Months.Count)),
-            new XAttribute("role", "img"),
-            new XAttribute("aria-labelledby", "sim-titel sim-text"),
-            new XAttribute("class", "simulation"),
-            style,
-            new XElement(Svg + "title", new XAttribute("id", "sim-titel"), $"{result.Definition.Title} {result.Year}, månad för månad: {result.Behaviour.Name().ToLowerInvariant()}"),
-            new XElement(Svg + "desc", new XAttribute("id", "sim-text"), Description(result)),
-            Legend(),
-            result.Months.Select((month, index) => Bar(month, result.Year, Top + (Row * index), most)));
+        return [.. Legend(), .. result.Months.SelectMany((month, index) => Bar(month, result.Year, Top + (Row * index), most))];
     }
 
     private static string Description(SimulationResult result) => string.Join(

@@ -66,18 +66,39 @@ public static class SimulationWords
     public static string Average(string role, SimulationResult result)
     {
         var all = result.Of(role);
-        string[] parts = [.. Share(all.Tasks, "uppgifter"), .. Share(all.Reminders, "påminnelser"), .. Share(all.Escalations, "eskaleringar")];
+        string[] parts = [.. Share(all.Tasks, "uppgift", "uppgifter"), .. Share(all.Reminders, "påminnelse", "påminnelser"), .. Share(all.Escalations, "eskalering", "eskaleringar")];
         var name = Role(role);
         return $"{(name.StartsWith("HR", StringComparison.Ordinal) ? name : name.ToLowerInvariant())} {Listed(parts)}";
 
-        IEnumerable<string> Share(int count, string what) =>
-            count == 0 ? [] : [$"{SwedishNumber.Show((decimal)count / result.Places, count % result.Places == 0 ? 0 : 1)} {what}"];
+        string[] Share(int count, string one, string more) =>
+            count == 0 ? [] : count == result.Places ? [$"1 {one}"] : [$"{SwedishNumber.Show((decimal)count / result.Places, count % result.Places == 0 ? 0 : 1)} {more}"];
     }
 
     /// <summary>"450 personer får 4 var", or a name where it is one person alone; the most first, so many lines at most.</summary>
     public static IEnumerable<string> Shares(IReadOnlyList<PersonLoad> loads, int most) => loads
         .GroupBy(load => load.Load.All).OrderByDescending(same => same.Key).Take(most)
         .Select(same => same.Count() == 1 ? $"{same.First().Person.Name} får {Number(same.Key)}" : $"{Number(same.Count())} personer får {Number(same.Key)} var");
+
+    /// <summary>"19 eskaleringar till Magnus Hedlund, måndag 22 februari 2027", or how many people it is who get as much.</summary>
+    public static string Hardest(HardestDay hardest) => hardest.People == 1
+        ? $"{Parts(hardest.Person.Load)} till {hardest.Person.Person.Name}, {Day(hardest.Day)}"
+        : $"{Number(hardest.Person.Load.All)} var till {Number(hardest.People)} personer, {Day(hardest.Day)}";
+
+    /// <summary>"april–september och november": the months of the year itself in which nobody gets anything; empty when there is none.</summary>
+    public static string QuietMonths(SimulationResult result)
+    {
+        var spans = new List<(int First, int Last)>();
+        foreach (var month in result.Months.Where(month => month.First.Year == result.Year && month.Load.All == 0).Select(month => month.First.Month))
+        {
+            if (spans.Count > 0 && spans[^1].Last == month - 1)
+                spans[^1] = (spans[^1].First, month);
+            else
+                spans.Add((month, month));
+        }
+
+        return spans.Count == 0 ? "" : Listed([.. spans.Select(span =>
+            span.First == span.Last ? SwedishDate.Month(span.First) : $"{SwedishDate.Month(span.First)}{(span.Last == span.First + 1 ? " och " : "–")}{SwedishDate.Month(span.Last)}")]);
+    }
 
     /// <summary>"1 350".</summary>
     public static string Number(int number) => SwedishNumber.Show(number, 0);
