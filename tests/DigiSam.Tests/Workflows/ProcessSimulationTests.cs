@@ -71,6 +71,7 @@ public sealed class ProcessSimulationTests
         Assert.DoesNotContain(asked, one => QuietDays.Includes(one.Day));
         // Two reminders that would fall in July are one on the first Monday of August.
         Assert.Contains(asked, one => one.Day == new DateOnly(2027, 8, 2) && one.Decision is ProcessDecision.TaskWanted { Occasion: TaskOccasion.Reminder });
+        Assert.All(asked.Where(one => one.Decision is ProcessDecision.TaskWanted { Occasion: TaskOccasion.Reminder }).CountBy(one => one.Place), place => Assert.Equal(1, place.Value));
         var result = Of(SimulatedCases.July, behaviour, 40);
         Assert.Equal(0, result.Months[6].Load.All);
         Assert.Equal(0, result.Months[6].Closed);

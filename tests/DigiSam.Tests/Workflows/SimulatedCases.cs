@@ -37,6 +37,12 @@ internal static class SimulatedCases
     /// <summary>A ring from which nothing leads to an end.</summary>
     public static ProcessDefinition Ring { get; } = States(State("day", "+5 arbetsdagar", ("dusk", "night")), State("night", "+5 arbetsdagar", ("dawn", "day"), ("stay", "night")));
 
+    /// <summary>The end is reached only by going back through the first state.</summary>
+    public static ProcessDefinition Back { get; } = States(
+        State("work", "+5 arbetsdagar", ("ask", "question"), ("finish", "done")),
+        State("question", "+1 arbetsdag", ("answer", "work")),
+        """{ "key": "done", "title": "Klar", "help": "Klar.", "final": true, "transitions": [] }""");
+
     private static ProcessDefinition Calendar(string name, string opens, string due) => Read($"case-{name}",
         $$"""
         "steps": [{

@@ -28,6 +28,16 @@ public sealed class SimulatedStatesTests
     }
 
     [Fact]
+    public void A_state_that_is_entered_anew_is_not_told_upwards_by_what_waited_the_first_time()
+    {
+        // Left on time on the 12th and back on the 13th: the day on which the first visit would have been told upwards is the 14th.
+        Assert.Equal(
+            [("work", new DateOnly(2027, 1, 4)), ("question", new DateOnly(2027, 1, 12)), ("work", new DateOnly(2027, 1, 13)), ("done", new DateOnly(2027, 1, 20))],
+            Way(SimulatedCases.Back, SimulatedBehaviour.OnTime));
+        Assert.Equal(0, Of(SimulatedCases.Back, SimulatedBehaviour.OnTime).Load.Escalations);
+    }
+
+    [Fact]
     public void Nobody_who_never_acts_comes_further_than_the_first_state()
     {
         var result = Of(SimulatedCases.Loop, SimulatedBehaviour.Never);
