@@ -66,4 +66,7 @@ public static class DigiSamServices
 
     /// <summary>Reads a folder of process definitions; throws <see cref="DefinitionFiles.InvalidDefinitionException"/> with the faults of all files.</summary>
     public static InstalledProcesses ReadWorkflows(string folder) => InstalledProcesses.Read(folder, GuardNames);
+
+    /// <summary>Reads one process definition, a draft for instance; throws <see cref="DefinitionFiles.InvalidDefinitionException"/> with its faults.</summary>
+    public static Workflows.Definitions.ProcessDefinition ReadWorkflow(string file) => InstalledProcesses.ReadFile(file, GuardNames);
 }

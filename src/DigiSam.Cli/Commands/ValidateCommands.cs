@@ -22,7 +22,7 @@ internal static class ValidateCommands
         var folder = Folder("workflows");
         var validate = new Command("validate", "Kontrollera alla processdefinitioner i en mapp.") { folder };
         validate.SetAction(parsed => Checked(parsed.GetValue(folder)!, screen, ValidateWorkflows));
-        return new Command("workflow", "Processdefinitioner.") { validate };
+        return new Command("workflow", "Processdefinitioner.") { validate, SimulateCommand.Create(screen) };
     }
 
     private static Argument<string> Folder(string standard) => new("MAPP")

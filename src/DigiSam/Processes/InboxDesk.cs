@@ -44,8 +44,7 @@ internal sealed class InboxDesk(DigiSamContext database, IEnumerable<IProcessWor
         var content = Word(definition, new Occasion(wanted.Occasion, step, process.PlaceId, _names[process.PlaceId], process.Year, due, process.SubjectId));
         if (wanted.Occasion == TaskOccasion.Escalation && wanted.Role == InstalledProcesses.NextManager)
         {
-            var told = step.Escalations.Take(wanted.Level).Count(before => before.To == InstalledProcesses.NextManager);
-            if (await managers.PlaceAbove(process.PlaceId, told, SwedishDate.Today(clock), stop) is { } above)
+            if (await managers.PlaceAbove(process.PlaceId, ManagersAbove.ToldBefore(step, wanted), SwedishDate.Today(clock), stop) is { } above)
                 Lay(process, wanted.Step, due, InboxTaskKind.Escalation, Role.Manager, above, content);
             else
                 process.Note(ProcessEventKind.NobodyToEscalateTo, wanted.Step, content.Text, actor.PersonId, clock.GetUtcNow());

@@ -69,6 +69,20 @@ public sealed class InstalledProcesses
         _definitions.Values.Where(definition => definition.Key == key).MaxBy(definition => definition.Version)
         ?? throw new InvalidOperationException($"No process definition {key}.");
 
+    /// <summary>A version by "sam-year@1", or the newest by "sam-year"; null when there is none.</summary>
+    public ProcessDefinition? Find(string name) => _definitions.Values
+        .Where(definition => name == definition.Key || name == $"{definition.Key}@{definition.Version}").MaxBy(definition => definition.Version);
+
+    /// <summary>Reads one file that need not be installed; throws <see cref="InvalidDefinitionException"/> with its faults.</summary>
+    public static ProcessDefinition ReadFile(string file, IReadOnlyCollection<string> guards)
+    {
+        var reading = DefinitionReader.Read(file);
+        IReadOnlyList<Fault> faults = reading.Definition is { } read
+            ? [.. Unknown(read, guards).Select(unknown => new Fault(file, LineOf(file, unknown.Name), unknown.Reason))]
+            : [.. reading.Faults.Select(fault => new Fault(file, fault.Line, fault.Message))];
+        return faults.Count > 0 ? throw new InvalidDefinitionException(faults) : reading.Definition!;
+    }
+
     /// <summary>The definition that a process was started with.</summary>
     public ProcessDefinition Of(Process process) => Of(process.DefinitionKey, process.DefinitionVersion);
 

@@ -1,5 +1,7 @@
 using DigiSam.Access;
 using DigiSam.Persistence;
+using DigiSam.Workflows.Definitions;
+using DigiSam.Workflows.Running;
 using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.Processes;
@@ -31,10 +33,15 @@ internal sealed class ManagersAbove(DigiSamContext database)
             .Where(held => held.Role == Role.Manager && places.Contains(held.PlaceId) && held.ValidFrom <= today && today <= held.ValidTo)
             .Select(held => new { held.PlaceId, held.PersonId })
             .ToListAsync(stop);
-        var levels = managers.GroupBy(held => held.PlaceId).OrderByDescending(place => depths[place.Key]).ThenBy(place => place.Key).ToList();
-        if (levels.Count == 0)
-            return null;
-        var responsible = levels[0].Select(held => held.PersonId).ToHashSet();
-        return levels.Skip(1).Where(place => place.Any(held => !responsible.Contains(held.PersonId))).Skip(told).FirstOrDefault()?.Key;
+        var levels = managers.GroupBy(held => held.PlaceId, held => held.PersonId).OrderByDescending(place => depths[place.Key]).ThenBy(place => place.Key).ToList();
+        return LevelAbove([.. levels.Select(place => place.ToList())], told) is { } level ? levels[level].Key : null;
     }
+
+    /// <summary>Which level is told, of the managers of each place that has any, from the place itself upwards; null when there is none.</summary>
+    internal static int? LevelAbove<TPerson>(IReadOnlyList<IReadOnlyList<TPerson>> levels, int told) => Enumerable.Range(0, levels.Count)
+        .Skip(1).Where(level => levels[level].Any(person => !levels[0].Contains(person))).Skip(told).Select(level => (int?)level).FirstOrDefault();
+
+    /// <summary>How many of those above have been told by the escalations before this one.</summary>
+    internal static int ToldBefore(StepDefinition step, ProcessDecision.TaskWanted wanted) =>
+        step.Escalations.Take(wanted.Level).Count(before => before.To == InstalledProcesses.NextManager);
 }

@@ -75,6 +75,8 @@ internal static class Visits
         new("/rapporter/{Id:guid}", Karin, "/", ".waiting a[href^='/rapporter/']", ".report-contents a[href*='avsnitt=']") { Shows = ".section-text, .report-question" },
         new("/rapporter/{Id:guid}", Samira, "/rapporter", FirstReport, ".report-contents a[href*='avsnitt=sick']") { Shows = ".figures" },
         new("/rapporter/{Id:guid}", Pernilla, "/", ".waiting a[href^='/rapporter/']"),
+        new("/processer/simulera", Samira, "/processer/simulera?beteende=blandat") { Shows = "svg.simulation" },
+        new("/processer/simulera", Karin, "/processer/simulera") { Shows = ".faults" },
         new("/organisation", Karin, "/organisation"),
         new("/organisation", Samira, "/organisation") { Shows = "table tbody tr" },
         new(null, Nobody, "/finns/inte"),

@@ -8,6 +8,7 @@ using DigiSam.Organisation;
 using DigiSam.Overview;
 using DigiSam.Persistence;
 using DigiSam.Processes;
+using DigiSam.Processes.Simulation;
 using DigiSam.Risks;
 using DigiSam.SafetyRounds;
 using DigiSam.SamYears;
@@ -35,7 +36,7 @@ internal static class EveryQuery
         new TopRisks(place, 5), new RiskHeatMap(place), new CountByCategory(place), new ListDeficiencies(place, year),
         new ReadActionPlan(place, year), new ListRounds(place, year), new ListObservations(place), new ListSamYears(place, year), new CountBehind(place, year), new ListReports(place, year),
         new ReadWaitingWork(place), new ReadRecentEvents(place), new ReadWaitingReports(place), new ReadPlace(place), new ReadOrganisation(place, null, null, 1),
-        new ListChecklists(place), new ReadChecklist(place, "hot-och-vald", 1),
+        new SimulateProcess(place, "sam-year", year), new ListChecklists(place), new ReadChecklist(place, "hot-och-vald", 1),
     ];
 
     /// <summary>The queries about one thing.</summary>
