@@ -61,8 +61,13 @@ public static class DigiSamServices
     /// <summary>The folder of process definitions that came with the program.</summary>
     public static string WorkflowsFolder => Path.Combine(AppContext.BaseDirectory, "workflows");
 
-    /// <summary>The names of all conditions that process definitions may use.</summary>
-    public static IReadOnlyList<string> GuardNames { get; } = [.. YearGuards.Names, .. ReportGuards.Names];
+    /// <summary>The names of the conditions that process definitions of a key may use.</summary>
+    public static IReadOnlyCollection<string> GuardNames(string definition) => definition switch
+    {
+        SamYearWording.Definition => YearGuards.Names,
+        ReportCourse.Definition => ReportGuards.Names,
+        _ => [],
+    };
 
     /// <summary>Reads a folder of process definitions; throws <see cref="DefinitionFiles.InvalidDefinitionException"/> with the faults of all files.</summary>
     public static InstalledProcesses ReadWorkflows(string folder) => InstalledProcesses.Read(folder, GuardNames);

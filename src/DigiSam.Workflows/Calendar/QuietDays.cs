@@ -4,14 +4,16 @@ namespace DigiSam.Workflows.Calendar;
 public static class QuietDays
 {
     /// <summary>Whether the date is one of them.</summary>
-    public static bool Includes(DateOnly date) => date.Month == 7 || !WorkingDays.Includes(date);
+    /// <param name="july">Whether July is quiet; some things may not wait for August.</param>
+    public static bool Includes(DateOnly date, bool july = true) => (july && date.Month == 7) || !WorkingDays.Includes(date);
 
     /// <summary>The date itself, or the first day after it on which one may remind.</summary>
-    public static DateOnly OrNextOpen(DateOnly date)
+    /// <param name="july">Whether July is quiet.</param>
+    public static DateOnly OrNextOpen(DateOnly date, bool july = true)
     {
-        if (date.Month == 7)
+        if (july && date.Month == 7)
             date = new DateOnly(date.Year, 8, 1);
-        while (Includes(date))
+        while (Includes(date, july))
             date = date.AddDays(1);
         return date;
     }

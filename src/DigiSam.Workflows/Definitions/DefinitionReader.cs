@@ -31,13 +31,14 @@ public static class DefinitionReader
         // Which of the two it is, its own key tells; a file with neither is told to have steps.
         var flow = Has(json, "states") ? ProcessFlow.States : ProcessFlow.Calendar;
         var list = flow == ProcessFlow.States ? "states" : "steps";
-        var root = new ObjectReader(json, faults, ["format", "key", "version", "title", "help", list]);
+        var root = new ObjectReader(json, faults, ["format", "key", "version", "title", "help", list], "remindsInJuly");
         var (key, version) = (root.Name("key"), root.Number("version"));
         var (title, help) = (root.Text("title", LongestTitle), root.Text("help"));
+        var july = root.Truth("remindsInJuly");
         RefuseOtherPath(path, root, key, version, faults);
         var steps = flow == ProcessFlow.States ? StatesReader.Read(root, faults) : CalendarReader.Read(root, faults);
         return faults.IsEmpty
-            ? new DefinitionReading(new ProcessDefinition(key, version!.Value, title, help, flow, [.. steps], HashOf(bytes)), [])
+            ? new DefinitionReading(new ProcessDefinition(key, version!.Value, title, help, flow, [.. steps], HashOf(bytes)) { RemindsInJuly = july }, [])
             : faults.Refuse();
     }
 
@@ -45,7 +46,7 @@ public static class DefinitionReader
     {
         try
         {
-            return LocatedJson.Parse(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes);
+            return LocatedJson.ParseFile(bytes);
         }
         catch (JsonException exception)
         {

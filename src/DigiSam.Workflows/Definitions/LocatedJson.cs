@@ -23,6 +23,10 @@ internal sealed record LocatedJson(JsonTokenType Type, int Line, string Text)
         return root;
     }
 
+    /// <summary>Reads a file's bytes, with or without a byte order mark.</summary>
+    public static LocatedJson ParseFile(ReadOnlySpan<byte> bytes) =>
+        Parse(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes);
+
     private static LocatedJson Value(ref Utf8JsonReader reader, ref LineCounter lines)
     {
         var line = lines.At(reader.TokenStartIndex);

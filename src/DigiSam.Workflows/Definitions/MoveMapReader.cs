@@ -18,7 +18,7 @@ public static partial class MoveMapReader
         LocatedJson json;
         try
         {
-            json = LocatedJson.Parse(File.ReadAllBytes(path));
+            json = LocatedJson.ParseFile(File.ReadAllBytes(path));
         }
         catch (JsonException exception)
         {

@@ -25,6 +25,9 @@ public sealed record ProcessDefinition(
     IReadOnlyList<StepDefinition> Steps,
     string ContentHash)
 {
+    /// <summary>Whether people are reminded in July too: what the law wants done at once does not wait for August.</summary>
+    public bool RemindsInJuly { get; init; }
+
     /// <summary>The step by its key; throws <see cref="InvalidOperationException"/> when there is none.</summary>
     public StepDefinition this[string step] => Find(step) ?? throw new InvalidOperationException($"No step {step} in {Key}/{Version}.");
 

@@ -27,7 +27,7 @@ internal sealed class StateReader
     public StepDefinition Read()
     {
         var duty = new DutyReader(state, faults);
-        var read = new StepDefinition(Key, state.Text("title"), state.Text("help"))
+        var read = new StepDefinition(Key, state.Text("title", DefinitionReader.LongestTitle), state.Text("help"))
         {
             Due = Due(),
             Reminders = duty.Reminders(),
@@ -60,7 +60,7 @@ internal sealed class StateReader
             var on = exit.Name("on");
             if (on.Length > 0 && !lines.TryAdd(on, exit.LineOf("on")))
                 faults.Add(exit.LineOf("on"), $"Övergången \"{on}\" finns redan på rad {lines[on]}. Ge en av dem ett annat namn.");
-            read.Add(new StepExit(on, exit.Text("title"), exit.Name("to"), DutyReader.Texts(exit.Names("guards"))));
+            read.Add(new StepExit(on, exit.Text("title", DefinitionReader.LongestTitle), exit.Name("to"), DutyReader.Texts(exit.Names("guards"))));
         }
 
         return read;

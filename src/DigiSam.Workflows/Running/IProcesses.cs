@@ -50,8 +50,9 @@ public interface IProcesses
 /// <summary>What an instance runs for: a place and a year, or one thing there.</summary>
 /// <param name="PlaceKind">What kind of place it is, where definitions make a difference.</param>
 /// <param name="At">The state to begin in, for a thing that is further on than the first.</param>
+/// <param name="DueOn">The last day of that state, where it is not for the definition to say.</param>
 /// <param name="Thing">The id that the thing has with the host, by which the instance is found again.</param>
-public sealed record ProcessSubject(int Year, Guid PlaceId, Guid? Thing = null, string? PlaceKind = null, string? At = null);
+public sealed record ProcessSubject(int Year, Guid PlaceId, Guid? Thing = null, string? PlaceKind = null, string? At = null, DateOnly? DueOn = null);
 
 /// <summary>Which instances are wanted; what is null does not count.</summary>
 /// <param name="OpenStep">A step that is open, or the state that the instance is in.</param>

@@ -36,11 +36,14 @@ public sealed class ProcessEngine : IProcessEngine
         ArgumentNullException.ThrowIfNull(state);
         if (state.Status is not (ProcessStatus.Running or ProcessStatus.Suspended))
             return [];
-        var opening = state.Steps.Where(step => step.State == StepState.Waiting)
-            .Select(step => new ProcessDecision.TimerWanted(step.Key, TimerKind.Opens, step.OpensOn > today ? step.OpensOn : today));
+        var opening = state.Steps.Where(step => step.State == StepState.Waiting && step.OpensOn > today)
+            .Select(step => new ProcessDecision.TimerWanted(step.Key, TimerKind.Opens, step.OpensOn));
+        // One whose day has come waits for another step, and for no timer, unless nothing holds it any more.
+        var late = state.Definition.Flow == ProcessFlow.States ? [] : new CalendarRun(state, today).Start().OfType<ProcessDecision.StepOpened>()
+            .Select(step => new ProcessDecision.TimerWanted(step.Step, TimerKind.Opens, today));
         var open = state.Open.Where(step => state.Definition[step.Key].HumanAt(state.PlaceKind) is not null)
-            .SelectMany(step => StepTimers.For(state.Definition[step.Key], state.Year, today, step.DueOn));
-        return [.. opening, .. open];
+            .SelectMany(step => StepTimers.For(state.Definition[step.Key], state, today, step.DueOn));
+        return [.. opening, .. late, .. open];
     }
 
     /// <inheritdoc/>
@@ -59,7 +62,7 @@ public sealed class ProcessEngine : IProcessEngine
 
     private static IReadOnlyList<ProcessDecision> DecideOfStates(StatesRun run, ProcessSignal signal) => signal switch
     {
-        ProcessSignal.Start(var at) => run.Start(at),
+        ProcessSignal.Start(var at, var due) => run.Start(at, due),
         ProcessSignal.Leave leave => run.Leave(leave),
         ProcessSignal.TimerFell timer => run.TimerFell(timer),
         ProcessSignal.CloseStep(var step, _) => [new ProcessDecision.Refused(step, Refusal.StepIsUnknown, [])],

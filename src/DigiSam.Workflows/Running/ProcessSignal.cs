@@ -7,8 +7,8 @@ public abstract record ProcessSignal
     {
     }
 
-    /// <summary>The instance begins; one of states in the first, or in the one given when its thing is further on already.</summary>
-    public sealed record Start(string? At = null) : ProcessSignal;
+    /// <summary>The instance begins; one of states in the first, or in the one given when its thing is further on already, with the last day given.</summary>
+    public sealed record Start(string? At = null, DateOnly? DueOn = null) : ProcessSignal;
 
     /// <summary>Someone closes a step; <paramref name="Unmet"/> are the guards that do not hold now.</summary>
     public sealed record CloseStep(string Step, IReadOnlyList<string> Unmet) : ProcessSignal;
@@ -17,7 +17,7 @@ public abstract record ProcessSignal
     public sealed record ReopenStep(string Step) : ProcessSignal;
 
     /// <summary>
-    /// Someone leaves the state that the process is in; <paramref name="Unmet"/> are the guards of that exit that do not hold now,
+    /// Someone leaves the state that the process is in; <paramref name="Unmet"/> are the guards that do not hold now, of which those of the exit count,
     /// and <paramref name="DueOn"/> the last day of the state it leads to, where that is not for the definition to say.
     /// </summary>
     public sealed record Leave(string Exit, IReadOnlyList<string> Unmet, DateOnly? DueOn = null) : ProcessSignal;

@@ -22,10 +22,10 @@ internal sealed class StatesRun
 
     private StepStatus? Present => instance.Open.FirstOrDefault();
 
-    public IReadOnlyList<ProcessDecision> Start(string? at)
+    public IReadOnlyList<ProcessDecision> Start(string? at, DateOnly? dueOn)
     {
         if (Present is null)
-            Entered(at is null ? instance.Definition.Steps[0] : instance.Definition[at], dueOn: null);
+            Entered(at is null ? instance.Definition.Steps[0] : instance.Definition[at], dueOn);
         return decisions;
     }
 
@@ -33,11 +33,11 @@ internal sealed class StatesRun
     {
         if (!instance.Definition.Steps.Any(state => state.Exits.Any(exit => Same(exit.On, signal.Exit))))
             return [new ProcessDecision.Refused(machine.State, Refusal.ExitIsUnknown, [])];
-        if (Present is null || !instance.Definition[machine.State].Exits.Any(exit => Same(exit.On, signal.Exit)))
+        if (Present is null || instance.Definition[machine.State].Exits.FirstOrDefault(exit => Same(exit.On, signal.Exit)) is not { } way)
             return [new ProcessDecision.Refused(machine.State, Refusal.ExitIsNotHere, [])];
         leaving = signal;
         if (!machine.CanFire(signal.Exit))
-            return [new ProcessDecision.Refused(machine.State, Refusal.GuardsDoNotHold, signal.Unmet)];
+            return [new ProcessDecision.Refused(machine.State, Refusal.GuardsDoNotHold, Unmet(way))];
         machine.Fire(signal.Exit);
         return decisions;
     }
@@ -55,11 +55,13 @@ internal sealed class StatesRun
         foreach (var exit in state.Exits)
         {
             if (Same(exit.To, state.Key))
-                configured.PermitReentryIf(exit.On, () => leaving!.Unmet.Count == 0);
+                configured.PermitReentryIf(exit.On, () => Unmet(exit).Count == 0);
             else
-                configured.PermitIf(exit.On, exit.To, () => leaving!.Unmet.Count == 0);
+                configured.PermitIf(exit.On, exit.To, () => Unmet(exit).Count == 0);
         }
     }
+
+    private List<string> Unmet(StepExit exit) => [.. leaving!.Unmet.Intersect(exit.Guards, StringComparer.Ordinal)];
 
     private void Left(StepDefinition state)
     {

@@ -14,7 +14,7 @@ internal static class StepDuties
         [
             new ProcessDecision.TaskWanted(step.Key, TaskOccasion.StepOpened, human.Role),
             .. human.With.Select(role => new ProcessDecision.TaskWanted(step.Key, TaskOccasion.PartInStep, role)),
-            .. StepTimers.For(step, instance.Year, today, dueOn),
+            .. StepTimers.For(step, instance, today, dueOn),
         ];
     }
 
@@ -26,8 +26,8 @@ internal static class StepDuties
     public static IReadOnlyList<ProcessDecision> TimerFell(StepDefinition step, ProcessState instance, ProcessSignal.TimerFell timer, DateOnly today) => timer.Kind switch
     {
         TimerKind.Due => instance[step.Key].DueOn < today ? [new ProcessDecision.StepOverdue(step.Key)] : [],
-        _ when Calendar.QuietDays.Includes(today) =>
-            [new ProcessDecision.TimerWanted(step.Key, timer.Kind, Calendar.QuietDays.OrNextOpen(today), timer.Level)],
+        _ when Calendar.QuietDays.Includes(today, !instance.Definition.RemindsInJuly) =>
+            [new ProcessDecision.TimerWanted(step.Key, timer.Kind, Calendar.QuietDays.OrNextOpen(today, !instance.Definition.RemindsInJuly), timer.Level)],
         TimerKind.Reminder when step.HumanAt(instance.PlaceKind) is { } human => [new ProcessDecision.TaskWanted(step.Key, TaskOccasion.Reminder, human.Role)],
         TimerKind.Escalation when timer.Level < step.Escalations.Count =>
             [new ProcessDecision.TaskWanted(step.Key, TaskOccasion.Escalation, step.Escalations[timer.Level].To, timer.Level)],

@@ -18,6 +18,7 @@ internal static class AnnualReportServices
         .AddScoped<Handlings>()
         .AddScoped<ReportBuilder>()
         .AddScoped<Reports>()
+        .AddScoped<ReportGuards>()
         .AddScoped<ReportCourse>()
         .AddScoped<IProcessOrigin>(services => services.GetRequiredService<ReportCourse>())
         .AddSingleton<IProcessWording, ReportWording>();

@@ -44,7 +44,7 @@ internal sealed class InboxDesk(DigiSamContext database, IEnumerable<IProcessWor
         var content = Word(definition, new Occasion(wanted.Occasion, step, process.PlaceId, _names[process.PlaceId], process.Year, due, process.SubjectId));
         if (wanted.Occasion == TaskOccasion.Escalation && wanted.Role == InstalledProcesses.NextManager)
         {
-            if (await managers.PlaceAbove(process.PlaceId, ManagersAbove.ToldBefore(step, wanted), SwedishDate.Today(clock), stop) is { } above)
+            if (await managers.PlaceAbove(process.PlaceId, ManagersAbove.ToldBefore(step, wanted, process.PlaceKind), SwedishDate.Today(clock), stop, ManagersAbove.IsManagers(step, process.PlaceKind)) is { } above)
                 Lay(process, wanted.Step, due, InboxTaskKind.Escalation, Role.Manager, above, content);
             else
                 process.Note(ProcessEventKind.NobodyToEscalateTo, wanted.Step, content.Text, actor.PersonId, clock.GetUtcNow());
@@ -76,13 +76,26 @@ internal sealed class InboxDesk(DigiSamContext database, IEnumerable<IProcessWor
     private async Task Clear(Process process, string step, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        foreach (var task in await database.InboxTasks.Where(task => task.ProcessId == process.Id && task.StepKey == step && task.DoneAt == null).ToListAsync(stop))
+        var laid = await database.InboxTasks.Where(task => task.ProcessId == process.Id && task.StepKey == step && task.DoneAt == null).ToListAsync(stop);
+        // What the same command has laid is not in the database yet.
+        foreach (var task in laid.Union(database.InboxTasks.Local.Where(task => task.ProcessId == process.Id && task.StepKey == step)))
             task.Finish(now);
     }
 
     private InboxText Word(ProcessDefinition definition, Occasion occasion) =>
         wordings.FirstOrDefault(wording => wording.DefinitionKey == definition.Key)?.Word(occasion)
-        ?? new InboxText(occasion.DueOn == DateOnly.MaxValue
-            ? $"{occasion.PlaceName}: {occasion.Step.Title}"
-            : $"{occasion.PlaceName}: {occasion.Step.Title}, klart senast {SwedishDate.Long(occasion.DueOn)}", "/");
+        ?? new InboxText(Plain(occasion), "/");
+
+    // For a definition that nobody has words for yet.
+    private static string Plain(Occasion occasion)
+    {
+        var due = occasion.DueOn == DateOnly.MaxValue ? "" : $", klart senast {SwedishDate.Long(occasion.DueOn)}";
+        return occasion.Why switch
+        {
+            TaskOccasion.Escalation => $"{occasion.PlaceName} är försenad: {occasion.Step.Title}. Det skulle vara klart {SwedishDate.Long(occasion.DueOn)}.",
+            TaskOccasion.Reminder => $"{occasion.PlaceName}: {occasion.Step.Title}{due}. Det här är en påminnelse.",
+            TaskOccasion.PartInStep => $"{occasion.PlaceName}: var med i {occasion.Step.Title}{due}.",
+            _ => $"{occasion.PlaceName}: {occasion.Step.Title}{due}.",
+        };
+    }
 }

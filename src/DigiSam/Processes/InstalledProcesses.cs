@@ -31,7 +31,8 @@ public sealed class InstalledProcesses
     /// <summary>
     /// Reads all files below the folder; throws <see cref="InvalidDefinitionException"/> with the faults of them all.
     /// </summary>
-    public static InstalledProcesses Read(string folder, IReadOnlyCollection<string> guards)
+    /// <param name="guards">The names of conditions that definitions of a key may use.</param>
+    public static InstalledProcesses Read(string folder, Func<string, IReadOnlyCollection<string>> guards)
     {
         var definitions = new List<ProcessDefinition>();
         var faults = new List<Fault>();
@@ -44,7 +45,7 @@ public sealed class InstalledProcesses
             if (reading.Definition is not { } definition)
                 continue;
             definitions.Add(definition);
-            faults.AddRange(Unknown(definition, guards).Select(unknown => new Fault(name, LineOf(file, unknown.Name), unknown.Reason)));
+            faults.AddRange(Unknown(definition, guards(definition.Key)).Select(unknown => new Fault(name, LineOf(file, unknown.Name), unknown.Reason)));
         }
 
         var maps = new List<MoveMap>();
@@ -74,11 +75,11 @@ public sealed class InstalledProcesses
         .Where(definition => name == definition.Key || name == $"{definition.Key}@{definition.Version}").MaxBy(definition => definition.Version);
 
     /// <summary>Reads one file that need not be installed; throws <see cref="InvalidDefinitionException"/> with its faults.</summary>
-    public static ProcessDefinition ReadFile(string file, IReadOnlyCollection<string> guards)
+    public static ProcessDefinition ReadFile(string file, Func<string, IReadOnlyCollection<string>> guards)
     {
         var reading = DefinitionReader.Read(file);
         IReadOnlyList<Fault> faults = reading.Definition is { } read
-            ? [.. Unknown(read, guards).Select(unknown => new Fault(file, LineOf(file, unknown.Name), unknown.Reason))]
+            ? [.. Unknown(read, guards(read.Key)).Select(unknown => new Fault(file, LineOf(file, unknown.Name), unknown.Reason))]
             : [.. reading.Faults.Select(fault => new Fault(file, fault.Line, fault.Message))];
         return faults.Count > 0 ? throw new InvalidDefinitionException(faults) : reading.Definition!;
     }
@@ -124,7 +125,7 @@ public sealed class InstalledProcesses
     {
         var steps = definition.Steps;
         foreach (var guard in steps.SelectMany(step => step.Guards.Concat(step.Exits.SelectMany(exit => exit.Guards))).Distinct().Where(guard => !guards.Contains(guard)))
-            yield return (guard, $"villkoret \"{guard}\" finns inte; välj bland {string.Join(", ", guards)}");
+            yield return (guard, $"villkoret \"{guard}\" finns inte; {(guards.Count == 0 ? "den här processen har inga villkor" : $"välj bland {string.Join(", ", guards)}")}");
         foreach (var role in steps.SelectMany(step => step.Humans).SelectMany(human => human.With.Append(human.Role)).Distinct().Where(role => RoleNamed(role) is null))
             yield return (role, $"rollen \"{role}\" finns inte; välj bland {string.Join(", ", RoleNames.ForPeople.Select(known => known.Code()))}");
         foreach (var place in steps.SelectMany(step => step.Humans).Select(human => human.Place).Distinct().Where(place => !PlaceKinds.Contains(place)))

@@ -14,7 +14,10 @@ internal sealed class ManagersAbove(DigiSamContext database)
     /// is the place's own manager or, while it has none, the nearest above.
     /// </summary>
     /// <param name="told">How many of those above know already and are passed over.</param>
-    public async Task<Guid?> PlaceAbove(Guid placeId, int told, DateOnly today, CancellationToken stop)
+    /// <param name="ofManager">
+    /// Whether a manager is responsible. Where someone else is, a board's case officer for instance, the nearest manager is told.
+    /// </param>
+    public async Task<Guid?> PlaceAbove(Guid placeId, int told, DateOnly today, CancellationToken stop, bool ofManager = true)
     {
         var chain = await database.PlaceScopes
             .Where(scope => scope.DescendantId == placeId && scope.ValidFrom <= today && today <= scope.ValidTo)
@@ -34,14 +37,21 @@ internal sealed class ManagersAbove(DigiSamContext database)
             .Select(held => new { held.PlaceId, held.PersonId })
             .ToListAsync(stop);
         var levels = managers.GroupBy(held => held.PlaceId, held => held.PersonId).OrderByDescending(place => depths[place.Key]).ThenBy(place => place.Key).ToList();
-        return LevelAbove([.. levels.Select(place => place.ToList())], told) is { } level ? levels[level].Key : null;
+        return LevelAbove([.. levels.Select(place => place.ToList())], told, ofManager) is { } level ? levels[level].Key : null;
     }
 
     /// <summary>Which level is told, of the managers of each place that has any, from the place itself upwards; null when there is none.</summary>
-    internal static int? LevelAbove<TPerson>(IReadOnlyList<IReadOnlyList<TPerson>> levels, int told) => Enumerable.Range(0, levels.Count)
-        .Skip(1).Where(level => levels[level].Any(person => !levels[0].Contains(person))).Skip(told).Select(level => (int?)level).FirstOrDefault();
+    internal static int? LevelAbove<TPerson>(IReadOnlyList<IReadOnlyList<TPerson>> levels, int told, bool ofManager = true) => Enumerable.Range(0, levels.Count)
+        .Where(level => !ofManager || levels[level].Any(person => !levels[0].Contains(person))).Skip(told).Select(level => (int?)level).FirstOrDefault();
 
-    /// <summary>How many of those above have been told by the escalations before this one.</summary>
-    internal static int ToldBefore(StepDefinition step, ProcessDecision.TaskWanted wanted) =>
-        step.Escalations.Take(wanted.Level).Count(before => before.To == InstalledProcesses.NextManager);
+    /// <summary>Whether the step is a manager's, in a place of the kind.</summary>
+    internal static bool IsManagers(StepDefinition step, string? placeKind) => step.HumanAt(placeKind)?.Role == Role.Manager.Code();
+
+    /// <summary>
+    /// How many of those above know already: by the escalations before this one, and because the step is the business of the one
+    /// above in the first place.
+    /// </summary>
+    internal static int ToldBefore(StepDefinition step, ProcessDecision.TaskWanted wanted, string? placeKind) =>
+        step.Escalations.Take(wanted.Level).Count(before => before.To == InstalledProcesses.NextManager)
+        + (step.HumanAt(placeKind) is { Place: HumanStep.Above } ? 1 : 0);
 }

@@ -10,10 +10,11 @@ namespace DigiSam.Processes;
 
 /// <summary>
 /// Moves running processes from one version of their definition to another, by the map that lies beside the versions. Those with a
-/// step that has no image stay where they are. At most <see cref="Most"/> are moved at a time.
+/// step that has no image stay where they are. At most <see cref="Most"/> are moved at a time;
+/// the next ones after the last of them.
 /// </summary>
 [Needs(Permission.StartSamYear)]
-public sealed record MoveProcesses(string Definition, int From, int To, bool DryRun) : ICommand<ProcessesMoved>, ICanBeTried
+public sealed record MoveProcesses(string Definition, int From, int To, bool DryRun, Guid? After = null) : ICommand<ProcessesMoved>, ICanBeTried
 {
     public const int Most = 500;
 
@@ -21,7 +22,7 @@ public sealed record MoveProcesses(string Definition, int From, int To, bool Dry
 }
 
 /// <summary>What has been moved, or would be.</summary>
-/// <param name="Left">How many of the version there are still that could not be looked at this time.</param>
+/// <param name="Left">How many come after these.</param>
 public sealed record ProcessesMoved(IReadOnlyList<ProcessMoved> Processes, int Left);
 
 /// <summary>What the move makes of one process.</summary>
@@ -47,7 +48,8 @@ internal sealed class MoveProcessesHandler(DigiSamContext database, IProcesses p
             ?? throw new NoWayBetweenVersions(request.Definition, request.From, request.To);
         var (from, to) = (installed.Of(request.Definition, request.From), installed.Of(request.Definition, request.To));
         var running = database.Processes.AsNoTracking().Where(process => process.DefinitionKey == from.Key && process.DefinitionVersion == from.Version
-            && (process.Status == ProcessStatus.Running || process.Status == ProcessStatus.Suspended));
+            && (process.Status == ProcessStatus.Running || process.Status == ProcessStatus.Suspended)
+            && (request.After == null || process.Id > request.After));
         var count = await running.CountAsync(cancellationToken);
         var places = await (
             from process in running

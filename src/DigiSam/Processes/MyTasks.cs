@@ -3,6 +3,7 @@ using DigiSam.Language;
 using DigiSam.Organisation;
 using DigiSam.Persistence;
 using DigiSam.Requests;
+using DigiSam.Workflows.Running;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,7 +45,8 @@ internal sealed class MyTasksHandler(DigiSamContext database, CurrentActor actor
 
     private IQueryable<InboxTask> Addressed(DateOnly today)
     {
-        var open = database.InboxTasks.AsNoTracking().Where(task => task.DoneAt == null);
+        var open = database.InboxTasks.AsNoTracking().Where(task => task.DoneAt == null
+            && (task.ProcessId == null || !database.Processes.Any(process => process.Id == task.ProcessId && process.Status == ProcessStatus.Suspended)));
         var held = database.RoleAssignments.Where(assignment => assignment.ValidFrom <= today && today <= assignment.ValidTo);
         var mine = held.Where(assignment => assignment.PersonId == actor.PersonId);
         var scopes = database.PlaceScopes.Where(scope => scope.ValidFrom <= today && today <= scope.ValidTo);

@@ -70,7 +70,7 @@ public sealed class Process
     /// <summary>The process as the engine sees it.</summary>
     internal ProcessState StateUnder(ProcessDefinition definition) => new(
         definition, Year, Status,
-        [.. _steps.OrderBy(step => step.Position).Select(step => new StepStatus(step.Key, step.State, step.OpensOn, step.DueOn))])
+        [.. _steps.OrderBy(step => step.Position).Select(step => new StepStatus(step.Key, step.State, step.BeganOn, step.DueOn))])
     {
         PlaceKind = PlaceKind,
     };
@@ -94,7 +94,7 @@ public sealed class Process
         (DefinitionVersion, DefinitionHash) = (definition.Version, definition.ContentHash);
         _steps.RemoveAll(step => move.Steps.All(moved => moved.Step.Key != step.Key));
         foreach (var (step, from) in move.Steps)
-            Added(definition, step).Become(PositionOf(definition, step.Key), step, [.. from.Select(key => old[key])]);
+            Added(definition, step).Become(PositionOf(definition, step.Key), step, [.. from.Select(key => old[key])], SwedishDate.DateIn(at));
     }
 
     /// <summary>
@@ -108,6 +108,7 @@ public sealed class Process
             stray.Finish(at);
         var missing = wanted
             .Where(timer => !_timers.Exists(known => known.Revision == Step(timer.Step).Revision && known.IsFor(timer)))
+            .Where(timer => timer.Kind != TimerKind.Due || !Step(timer.Step).IsOverdue)
             .Select(timer => new ProcessTimer(Id, timer, Step(timer.Step).Revision, at)).ToList();
         _timers.AddRange(missing);
         if (missing.Count + strays.Count > 0)

@@ -1,3 +1,4 @@
+using DigiSam.Language;
 using DigiSam.Workflows.Running;
 
 namespace DigiSam.Processes;
@@ -29,6 +30,9 @@ public sealed class ProcessStep
     public StepState State { get; private set; }
 
     public DateOnly OpensOn { get; private set; }
+
+    /// <summary>The day it opened, or is to open.</summary>
+    internal DateOnly BeganOn => OpenedAt is { } at && SwedishDate.DateIn(at) > OpensOn ? SwedishDate.DateIn(at) : OpensOn;
 
     /// <summary>The last day of the step; <see cref="DateOnly.MaxValue"/> when it has none.</summary>
     public DateOnly DueOn { get; private set; }
@@ -82,10 +86,11 @@ public sealed class ProcessStep
     internal ProcessStep Copy() => (ProcessStep)MemberwiseClone();
 
     /// <summary>Takes the place that a step has under another version, and what the old steps that became it have brought.</summary>
-    internal void Become(int position, StepStatus step, IReadOnlyList<ProcessStep> from)
+    internal void Become(int position, StepStatus step, IReadOnlyList<ProcessStep> from, DateOnly today)
     {
         (Position, State, OpensOn, DueOn) = (position, step.State, step.OpensOn, step.DueOn);
-        (OpenedAt, IsOverdue) = (from.Min(old => old.OpenedAt), from.Any(old => old.IsOverdue));
+        OpenedAt = from.Min(old => old.OpenedAt);
+        IsOverdue = from.Any(old => old.IsOverdue) && (step.State == StepState.Closed || step.DueOn < today);
         var last = step.State == StepState.Closed ? from.MaxBy(old => old.ClosedAt) : null;
         (ClosedAt, ClosedBy) = (last?.ClosedAt, last?.ClosedBy);
         Revision = from.Select(old => old.Revision).Append(Revision).Max() + 1;

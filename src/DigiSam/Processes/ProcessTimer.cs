@@ -63,9 +63,16 @@ public sealed class ProcessTimer
     /// <summary>What went wrong the last time, as the program says it; null while nothing has.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>Whether it is the timer that is wanted: of reminders there are several, each on its day.</summary>
-    internal bool IsFor(ProcessDecision.TimerWanted wanted) =>
-        StepKey == wanted.Step && Kind == wanted.Kind && Level == wanted.Level && (Kind != TimerKind.Reminder || DueAt == SwedishTime.ToUtc(wanted.On, Morning));
+    /// <summary>
+    /// Whether it is the timer that is wanted: of reminders there are several, each on its day, and one that opens a step may
+    /// have fallen in vain.
+    /// </summary>
+    internal bool IsFor(ProcessDecision.TimerWanted wanted) => StepKey == wanted.Step && Kind == wanted.Kind && Level == wanted.Level && Kind switch
+    {
+        TimerKind.Reminder => DueAt == SwedishTime.ToUtc(wanted.On, Morning),
+        TimerKind.Opens => DoneAt is null,
+        _ => true,
+    };
 
     internal void Finish(DateTimeOffset at) => DoneAt ??= at;
 

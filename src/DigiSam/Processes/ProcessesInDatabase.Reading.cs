@@ -1,3 +1,5 @@
+using System.Globalization;
+using DigiSam.Workflows.Definitions;
 using DigiSam.Workflows.Running;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +10,9 @@ internal sealed partial class ProcessesInDatabase
 {
     public async Task<ProcessState> Query(Guid instance, CancellationToken stop)
     {
-        var process = await database.Processes.AsNoTracking().Include(process => process.Steps).SingleAsync(process => process.Id == instance, stop);
+        // What this command has done so far counts, although it is not in the database yet.
+        var process = database.Processes.Local.FirstOrDefault(process => process.Id == instance)
+            ?? await database.Processes.AsNoTracking().Include(process => process.Steps).SingleAsync(process => process.Id == instance, stop);
         return process.StateUnder(installed.Of(process));
     }
 
@@ -20,6 +24,8 @@ internal sealed partial class ProcessesInDatabase
             && (filter.Status == null || process.Status == filter.Status)
             && (filter.PlaceId == null || process.PlaceId == filter.PlaceId)
             && (filter.Thing == null || process.SubjectId == filter.Thing));
+        if (filter.Status is null && (filter.OpenStep ?? filter.AsksRole ?? filter.DueBefore?.ToString(CultureInfo.InvariantCulture)) is not null)
+            wanted = wanted.Where(process => process.Status == ProcessStatus.Running || process.Status == ProcessStatus.Suspended);
         if (filter.OpenStep is { } key)
             wanted = wanted.Where(process => process.Steps.Any(step => step.State == StepState.Open && step.Key == key));
         if (filter.DueBefore is { } day)
@@ -31,7 +37,7 @@ internal sealed partial class ProcessesInDatabase
         }
 
         var found = await wanted.Include(process => process.Steps.Where(step => step.State == StepState.Open))
-            .OrderBy(process => process.Id).Take(filter.Most).ToListAsync(stop);
+            .OrderBy(process => process.StartedAt).ThenBy(process => process.Id).Take(filter.Most).ToListAsync(stop);
         return [.. found.Select(process => new ProcessSummary(
             process.Id, process.DefinitionKey, process.DefinitionVersion, new ProcessSubject(process.Year, process.PlaceId, process.SubjectId), process.Status,
             [.. process.Steps.OrderBy(step => step.Position).Select(step => new StepStatus(step.Key, step.State, step.OpensOn, step.DueOn))]))];
@@ -46,9 +52,20 @@ internal sealed partial class ProcessesInDatabase
 
     // Whose a step is stands in the definitions and not in the rows: each version says which of its steps are the role's.
     private IQueryable<Guid> Asking(string role) => installed.Definitions
-        .Select(definition => (definition.Key, definition.Version, Steps: definition.Steps.Where(step => step.Humans.Any(human => human.Role == role)).Select(step => step.Key).ToList()))
-        .Where(asking => asking.Steps.Count > 0)
-        .Select(asking => database.Processes.Where(process => process.DefinitionKey == asking.Key && process.DefinitionVersion == asking.Version
-            && process.Steps.Any(step => step.State == StepState.Open && asking.Steps.Contains(step.Key))).Select(process => process.Id))
+        .SelectMany(definition => definition.Steps, (definition, step) => (definition.Key, definition.Version, Step: step))
+        .Where(asking => asking.Step.Humans.Any(human => human.Role == role))
+        .Select(asking => Asking(asking.Key, asking.Version, asking.Step, role))
         .Aggregate(database.Processes.Where(process => false).Select(process => process.Id), (all, asking) => all.Concat(asking));
+
+    private IQueryable<Guid> Asking(string key, int version, StepDefinition step, string role)
+    {
+        var named = step.Humans.Select(human => human.Place).ToList();
+        var kinds = named.Where(kind => step.HumanAt(kind)!.Role == role).ToList();
+        var others = step.Humans[0].Role == role;
+        return database.Processes
+            .Where(process => process.DefinitionKey == key && process.DefinitionVersion == version
+                && process.Steps.Any(open => open.State == StepState.Open && open.Key == step.Key)
+                && (kinds.Contains(process.PlaceKind!) || (others && (process.PlaceKind == null || !named.Contains(process.PlaceKind)))))
+            .Select(process => process.Id);
+    }
 }

@@ -21,7 +21,7 @@ internal sealed partial class ProcessesInDatabase(
         var process = new Process(engine.Plan(definition, subject.Year), subject, now);
         process.Note(ProcessEventKind.Started, null, $"{definition.Key}/{definition.Version}", actor.PersonId, now);
         database.Processes.Add(process);
-        await Decide(process, definition, new ProcessSignal.Start(subject.At), stop);
+        await Decide(process, definition, new ProcessSignal.Start(subject.At, subject.DueOn), stop);
         return process.Id;
     }
 

@@ -11,8 +11,7 @@ namespace DigiSam.Processes;
 
 /// <summary>
 /// Sets processes and timers right against each other, as after a restored backup or a fault: a step without its timers gets
-/// them, a timer without its step is ended, and a thing without its process gets one. Where all is well nothing is
-/// changed.
+/// them, and a timer without its step is ended. Where all is well nothing is changed.
 /// </summary>
 [Needs(Permission.ActOnTimers)]
 public sealed record ReconcileProcesses : ICommand<Reconciliation>
@@ -21,36 +20,67 @@ public sealed record ReconcileProcesses : ICommand<Reconciliation>
 }
 
 /// <summary>How much had to be set right.</summary>
-public sealed record Reconciliation(int ProcessesStarted, int TimersWritten, int TimersEnded);
+/// <param name="Skipped">Processes that no definition here makes sense of.</param>
+public sealed record Reconciliation(int TimersWritten, int TimersEnded, int Skipped);
+
+/// <summary>Starts the processes of things that came to be without one (<see cref="IProcessOrigin"/>), and says how many.</summary>
+[Needs(Permission.ActOnTimers)]
+public sealed record StartMissingProcesses : ICommand<int>
+{
+    public ActsOn Place => ActsOn.Municipality;
+}
 
 internal sealed class ReconcileProcessesValidator : AbstractValidator<ReconcileProcesses>;
 
-internal sealed class ReconcileProcessesHandler(
-    DigiSamContext database, IProcessEngine engine, InstalledProcesses installed, IEnumerable<IProcessOrigin> origins, CurrentActor actor, TimeProvider clock)
+internal sealed class StartMissingProcessesValidator : AbstractValidator<StartMissingProcesses>;
+
+internal sealed class StartMissingProcessesHandler(IEnumerable<IProcessOrigin> origins) : IRequestHandler<StartMissingProcesses, int>
+{
+    public async Task<int> Handle(StartMissingProcesses request, CancellationToken cancellationToken)
+    {
+        var started = 0;
+        foreach (var origin in origins)
+            started += await origin.StartMissing(cancellationToken);
+        return started;
+    }
+}
+
+internal sealed class ReconcileProcessesHandler(DigiSamContext database, IProcessEngine engine, InstalledProcesses installed, CurrentActor actor, TimeProvider clock)
     : IRequestHandler<ReconcileProcesses, Reconciliation>
 {
     public async Task<Reconciliation> Handle(ReconcileProcesses request, CancellationToken cancellationToken)
     {
-        var (written, ended) = (0, 0);
-        foreach (var id in await Doubtful(cancellationToken))
+        var (written, ended, skipped) = (0, 0, 0);
+        var held = await Held(cancellationToken);
+        foreach (var id in (await Doubtful(cancellationToken)).Union(held.Where(Opens).Select(process => process.Id)))
         {
             var process = await database.Processes.Include(process => process.Steps).Include(process => process.Timers).AsSplitQuery()
                 .SingleAsync(process => process.Id == id, cancellationToken);
-            if (installed.Find(process) is not { } definition)
+            if (!MakesSense(process))
+            {
+                skipped++;
                 continue;
-            var set = process.Reconcile(engine.Timers(process.StateUnder(definition), SwedishDate.Today(clock)), actor.PersonId, clock.GetUtcNow());
+            }
+
+            var set = process.Reconcile(engine.Timers(process.StateUnder(installed.Of(process)), Today), actor.PersonId, clock.GetUtcNow());
             (written, ended) = (written + set.Written, ended + set.Ended);
         }
 
-        var started = 0;
-        foreach (var origin in origins)
-            started += await origin.StartMissing(cancellationToken);
-        return new Reconciliation(started, written, ended);
+        return new Reconciliation(written, ended, skipped);
     }
 
-    // Timers whose step is closed, gone or of another revision; open steps with a last day and waiting ones that never had a timer.
+    private DateOnly Today => SwedishDate.Today(clock);
+
+    private bool MakesSense(Process process) =>
+        installed.Find(process) is { } definition && process.Steps.All(step => definition.Find(step.Key) is not null);
+
+    private bool Opens(Process process) =>
+        MakesSense(process) && engine.Timers(process.StateUnder(installed.Of(process)), Today).Any(timer => timer.Kind == TimerKind.Opens && timer.On == Today);
+
+    // Timers whose step is closed, gone or of another revision; steps that wait for a day or have a last one, and never had a timer for it.
     private async Task<IReadOnlyList<Guid>> Doubtful(CancellationToken stop)
     {
+        var today = Today;
         var strays = database.ProcessTimers.Where(timer => timer.DoneAt == null
             && !database.ProcessSteps.Any(step => step.ProcessId == timer.ProcessId && step.Key == timer.StepKey
                 && step.Revision == timer.Revision && step.State != StepState.Closed))
@@ -58,14 +88,25 @@ internal sealed class ReconcileProcessesHandler(
         var ended = database.ProcessTimers.Where(timer => timer.DoneAt == null
             && database.Processes.Any(process => process.Id == timer.ProcessId && (process.Status == ProcessStatus.Cancelled || process.Status == ProcessStatus.Completed)))
             .Select(timer => timer.ProcessId);
-        var running = database.Processes.Where(process => process.Status == ProcessStatus.Running || process.Status == ProcessStatus.Suspended);
-        var bare = from process in running
+        var bare = from process in Going
                    from step in process.Steps
-                   where (step.State == StepState.Waiting && !database.ProcessTimers.Any(timer => timer.ProcessId == process.Id
+                   where (step.State == StepState.Waiting && step.OpensOn > today && !database.ProcessTimers.Any(timer => timer.ProcessId == process.Id
                              && timer.StepKey == step.Key && timer.Revision == step.Revision && timer.Kind == TimerKind.Opens))
-                         || (step.State == StepState.Open && step.DueOn < DateOnly.MaxValue && !database.ProcessTimers.Any(timer => timer.ProcessId == process.Id
+                         || (step.State == StepState.Open && !step.IsOverdue && step.DueOn < DateOnly.MaxValue && !database.ProcessTimers.Any(timer => timer.ProcessId == process.Id
                              && timer.StepKey == step.Key && timer.Revision == step.Revision && timer.Kind == TimerKind.Due))
                    select process.Id;
         return await strays.Union(ended).Union(bare).ToListAsync(stop);
     }
+
+    // A step whose day has come and that has no timer is held by another one, as a rule.
+    private Task<List<Process>> Held(CancellationToken stop)
+    {
+        var today = Today;
+        return Going.AsNoTracking().Include(process => process.Steps)
+            .Where(process => process.Steps.Any(step => step.State == StepState.Waiting && step.OpensOn <= today
+                && !database.ProcessTimers.Any(timer => timer.ProcessId == process.Id && timer.StepKey == step.Key && timer.DoneAt == null)))
+            .ToListAsync(stop);
+    }
+
+    private IQueryable<Process> Going => database.Processes.Where(process => process.Status == ProcessStatus.Running || process.Status == ProcessStatus.Suspended);
 }

@@ -67,6 +67,8 @@ internal sealed class SuspendProcessHandler(DigiSamContext database, IProcesses 
     public async Task<Nothing> Handle(SuspendProcess request, CancellationToken cancellationToken)
     {
         await database.Demand(request, cancellationToken);
+        if ((await processes.Query(request.ProcessId, cancellationToken)).Status is ProcessStatus.Completed or ProcessStatus.Cancelled)
+            throw new ProcessHasEnded();
         await processes.Suspend(request.ProcessId, request.Reason.Trim(), cancellationToken);
         return Nothing.Value;
     }
@@ -81,6 +83,9 @@ internal sealed class ResumeProcessHandler(DigiSamContext database, IProcesses p
         return Nothing.Value;
     }
 }
+
+/// <summary>What has ended needs no pause.</summary>
+public sealed class ProcessHasEnded() : BrokenRule("Det är redan klart och kan inte pausas. Läs in sidan igen.");
 
 /// <summary>There is no such process in the place.</summary>
 public sealed class ProcessIsUnknown() : BrokenRule("Processen finns inte här. Gå tillbaka och välj den i listan.");

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace DigiSam.Processes;
 
 /// <summary>
-/// Finds timers that have fallen due and sends a command for each, as DigiSam itself. It keeps nothing between runs, so it may
+/// Has timers that have fallen due acted on, a batch in a command, as DigiSam itself. It keeps nothing between runs, so it may
 /// run at any time, twice at once, or after the host has been down for a month.
 /// </summary>
 public sealed partial class TimerPump(IServiceScopeFactory scopes, RequestSender sender, TimeProvider clock, ILogger<TimerPump> log)
@@ -16,18 +16,17 @@ public sealed partial class TimerPump(IServiceScopeFactory scopes, RequestSender
     /// <summary>So many are acted on in one transaction, and so long do writers beside the pump wait for it.</summary>
     private const int Batch = 50;
 
-    private int _reconciled;
+    private volatile bool _reconciled;
 
     /// <summary>
     /// Acts on everything that has fallen due, those included that come of it meanwhile, oldest first, and says how many it
     /// was. One that fails is logged, tried again later, and stops no other. The first run begins by setting processes and timers
-    /// right against each other.
+    /// right against each other; where that fails, the next one does.
     /// </summary>
     /// <param name="working">Called after each batch, so that a long backlog does not look like a pump that stands still.</param>
     public async Task<int> RunOnce(CancellationToken stop, Action? working = null)
     {
-        if (Interlocked.Exchange(ref _reconciled, 1) == 0)
-            await Reconcile(stop);
+        _reconciled = _reconciled || await Reconcile(stop);
         var acted = 0;
         var tried = new HashSet<Guid>();
         while (await ActTogether(tried, stop) is { Found: > 0 } batch)
@@ -39,18 +38,24 @@ public sealed partial class TimerPump(IServiceScopeFactory scopes, RequestSender
         return acted;
     }
 
-    private async Task Reconcile(CancellationToken stop)
+    private async Task<bool> Reconcile(CancellationToken stop)
     {
         try
         {
+            var started = await sender.Send(InstallationSetup.Timekeeper, new StartMissingProcesses(), stop);
             var outcome = await sender.Send(InstallationSetup.Timekeeper, new ReconcileProcesses(), stop);
-            if (outcome is Outcome<Reconciliation>.Done({ } set) && set != new Reconciliation(0, 0, 0))
-                LogReconciled(log, set);
+            if (started is Outcome<int>.Done(> 0) || outcome is Outcome<Reconciliation>.Done({ } set) && set != new Reconciliation(0, 0, 0))
+                LogReconciled(log, started, outcome);
+            if (started is Outcome<int>.Done && outcome is Outcome<Reconciliation>.Done)
+                return true;
+            LogNotReconciled(log, null);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             LogNotReconciled(log, fault);
         }
+
+        return false;
     }
 
     // Together they share a transaction. Where one of them makes it fail, they are acted on one by one, and that one is put off.
@@ -116,11 +121,11 @@ public sealed partial class TimerPump(IServiceScopeFactory scopes, RequestSender
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Processes and timers were set right: {Set}")]
-    private static partial void LogReconciled(ILogger log, Reconciliation set);
+    [LoggerMessage(LogLevel.Warning, "Processes and timers were set right. Processes started: {Started}. Timers: {Outcome}")]
+    private static partial void LogReconciled(ILogger log, object started, object outcome);
 
-    [LoggerMessage(LogLevel.Error, "Processes and timers could not be compared.")]
-    private static partial void LogNotReconciled(ILogger log, Exception fault);
+    [LoggerMessage(LogLevel.Error, "Processes and timers could not be compared; it is tried again at the next run.")]
+    private static partial void LogNotReconciled(ILogger log, Exception? fault);
 
     [LoggerMessage(LogLevel.Warning, "A batch of timers failed; they are acted on one by one.")]
     private static partial void LogBatchFailed(ILogger log, Exception fault);

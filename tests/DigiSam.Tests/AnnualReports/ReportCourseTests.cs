@@ -1,3 +1,4 @@
+using DigiSam.Access;
 using DigiSam.AnnualReports;
 using DigiSam.AnnualReports.Life;
 using DigiSam.Installation;
@@ -35,7 +36,7 @@ public sealed class ReportCourseTests : IAsyncLifetime
         await Do(new ReopenReport(_schools[Unit], report));
         Assert.Equal(("draft", 2), (await StateOf(report), await Opened(report, "draft")));
         var task = Assert.Single(await Tasks(_schools.Manager));
-        Assert.Equal(($"/rapporter/{report}", true), (task.Link, task.IsOverdue)); // 15 February has been
+        Assert.Equal(($"/rapporter/{report}", new DateOnly(2026, 4, 7)), (task.Link, task.DueOn)); // 15 February has been
     }
 
     [Fact]
@@ -48,7 +49,7 @@ public sealed class ReportCourseTests : IAsyncLifetime
         await Do(new SubmitReport(_schools[Board], report));
         await Do(new LockReport(_schools[Board], report));
         Assert.Equal("locked", await StateOf(report));
-        Assert.Equal($"Grundskolenämnden: registrera nämndens beslut om arbetsmiljörapporten {SchoolReports.Year} efter mötet.", Assert.Single(await Tasks(_schools.Secretary)).Text);
+        Assert.Equal($"Grundskolenämnden: registrera beslutet om arbetsmiljörapporten {SchoolReports.Year} efter mötet.", Assert.Single(await Tasks(_schools.Secretary)).Text);
         await Do(new UnlockReport(_schools[Board], report, "Fel siffra."));
         await Do(new LockReport(_schools[Board], report));
         await Do(new DecideReport(_schools[Board], report, Guid.NewGuid(), new DateOnly(2026, 3, 14), "§ 3", DecisionKind.Returned));
@@ -107,6 +108,36 @@ public sealed class ReportCourseTests : IAsyncLifetime
         Assert.Equal(new Reconciliation(0, 0, 0), await _schools.As(InstallationSetup.Timekeeper, new ReconcileProcesses()));
         await Do(new LockReport(_schools[Board], report));
         Assert.Equal("locked", await StateOf(report));
+    }
+
+    [Fact]
+    public async Task A_report_without_a_process_that_goes_on_leaves_no_task_behind()
+    {
+        var report = await _schools.Completed(Unit, _ => ReportAnswer.Yes);
+        await _schools.Installed.InDatabase(async database =>
+        {
+            await database.InboxTasks.ExecuteDeleteAsync();
+            await database.ProcessTimers.ExecuteDeleteAsync();
+            await database.ProcessEvents.ExecuteDeleteAsync();
+            await database.ProcessSteps.ExecuteDeleteAsync();
+            return await database.Processes.ExecuteDeleteAsync();
+        });
+        await Do(new SubmitReport(_schools[Unit], report));
+        Assert.Equal("submitted", await StateOf(report));
+        Assert.Empty(await Tasks(_schools.Manager));
+        Assert.Equal(0, await _schools.Installed.InDatabase(database => database.ProcessTimers.CountAsync(timer => timer.DoneAt == null)));
+    }
+
+    [Fact]
+    public async Task A_boards_late_report_is_told_to_the_manager_of_the_municipality()
+    {
+        var director = await _schools.Installed.PersonWith(Role.Manager, _schools["Exempelkommunen"]);
+        await _schools.Start(Board);
+        _schools.Installed.Clock.SetUtcNow(new DateTimeOffset(2026, 5, 20, 8, 0, 0, TimeSpan.Zero));
+        await _schools.Installed.Services.GetRequiredService<TimerPump>().RunOnce(default);
+        Assert.Equal(
+            "Grundskolenämnden är försenad med arbetsmiljörapporten 2026. Den skulle vara klar 7 april 2026. Prata med den ansvariga om vad som hindrar.",
+            Assert.Single(await Tasks(director), task => task.Kind == InboxTaskKind.Escalation).Text);
     }
 
     private Task<T> Do<T>(MediatR.IRequest<T> request) => _schools.Installed.Do(request);

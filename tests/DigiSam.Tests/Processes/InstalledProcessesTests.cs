@@ -69,14 +69,14 @@ public sealed class InstalledProcessesTests : IDisposable
         await using var school = await School.On(new DateOnly(2026, 3, 16));
         await school.Start(2026);
         File.WriteAllText(Path.Combine(_folder, "sam-year", "2.json"), File.ReadAllText(_file).Replace("\"version\": 1", "\"version\": 2", StringComparison.Ordinal));
-        var both = InstalledProcesses.Read(_folder, YearGuards.Names);
+        var both = InstalledProcesses.Read(_folder, _ => YearGuards.Names);
 
         both.Match([.. (await school.Installed.InDatabase(database => Task.FromResult(database.Processes.ToList()))).Select(process => (process.DefinitionKey, process.DefinitionVersion, process.DefinitionHash))]);
         Assert.Equal(2, both.Newest("sam-year").Version);
     }
 
     private IReadOnlyList<DefinitionFault> Faults() =>
-        Assert.Throws<InvalidDefinitionException>(() => InstalledProcesses.Read(_folder, YearGuards.Names)).Faults;
+        Assert.Throws<InvalidDefinitionException>(() => InstalledProcesses.Read(_folder, _ => YearGuards.Names)).Faults;
 
     private long Replace(string text, string with)
     {
@@ -89,7 +89,7 @@ public sealed class InstalledProcessesTests : IDisposable
     private async Task Reopen(School school)
     {
         await using var services = new ServiceCollection()
-            .AddDigiSam(school.Installed.Database, Installed.Definitions, InstalledProcesses.Read(_folder, YearGuards.Names))
+            .AddDigiSam(school.Installed.Database, Installed.Definitions, InstalledProcesses.Read(_folder, _ => YearGuards.Names))
             .BuildServiceProvider();
         await services.GetRequiredService<InstallationSetup>().Open();
     }

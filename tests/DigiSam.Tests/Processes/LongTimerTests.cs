@@ -124,7 +124,7 @@ public sealed class LongTimerTests : IAsyncDisposable
               }]
             }
             """);
-        _school = await School.On(today, InstalledProcesses.Read(_folder, YearGuards.Names));
+        _school = await School.On(today, InstalledProcesses.Read(_folder, _ => YearGuards.Names));
         return await Start(_school.Unit, year);
     }
 

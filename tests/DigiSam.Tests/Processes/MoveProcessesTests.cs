@@ -71,6 +71,14 @@ public sealed class MoveProcessesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Those_after_the_last_one_are_asked_for_by_it()
+    {
+        await Begin();
+        var first = Assert.Single((await School.As(School.Hr, new MoveProcesses("sam-year", 1, 2, DryRun: true))).Processes);
+        Assert.Empty((await School.As(School.Hr, new MoveProcesses("sam-year", 1, 2, DryRun: true, After: first.ProcessId))).Processes);
+    }
+
+    [Fact]
     public async Task Without_a_map_and_without_the_right_nothing_is_moved()
     {
         File.Delete(Year("1-2.json"));

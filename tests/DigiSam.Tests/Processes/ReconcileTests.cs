@@ -2,6 +2,7 @@ using DigiSam.Access;
 using DigiSam.Installation;
 using DigiSam.Processes;
 using DigiSam.Requests;
+using DigiSam.SamYears;
 using DigiSam.Tests.SamYears;
 using DigiSam.Workflows.Running;
 using Microsoft.EntityFrameworkCore;
@@ -36,12 +37,38 @@ public sealed class ReconcileTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_step_that_another_one_holds_lacks_nothing_and_one_that_nothing_holds_is_opened()
+    {
+        _school.GoTo(new DateOnly(2027, 11, 23));
+        await _school.Pump.RunOnce(default);
+        await _school.As(_school.Hr, new StartSamYear(_school.OtherUnit, 2027)); // "improve" waits for "investigate", and its day has been
+        Assert.Equal(new Reconciliation(0, 0, 0), await Reconcile());
+
+        await _school.Installed.InDatabase(database => database.ProcessSteps.Where(step => step.Key == "investigate").ExecuteUpdateAsync(change => change.SetProperty(step => step.State, StepState.Closed)));
+        Assert.Equal(2, (await Reconcile()).TimersWritten);
+        await _school.Pump.RunOnce(default);
+        Assert.Equal(2, await _school.Installed.InDatabase(database => database.ProcessSteps.CountAsync(step => step.Key == "improve" && step.State == StepState.Open)));
+    }
+
+    [Fact]
+    public async Task A_process_that_nobody_makes_sense_of_does_not_keep_others_from_being_set_right()
+    {
+        await _school.As(_school.Hr, new StartSamYear(_school.OtherUnit, 2027));
+        await _school.Installed.InDatabase(database => database.ProcessTimers.Where(timer => timer.DoneAt == null).ExecuteDeleteAsync());
+        await _school.Installed.InDatabase(database => database.ProcessSteps
+            .Where(step => step.Key == "plan" && database.Processes.Any(process => process.Id == step.ProcessId && process.PlaceId == _school.Unit))
+            .ExecuteUpdateAsync(change => change.SetProperty(step => step.Key, "nonsense")));
+        var set = await Reconcile();
+        Assert.Equal((true, 1), (set.TimersWritten > 5, set.Skipped));
+    }
+
+    [Fact]
     public async Task Timers_that_are_gone_are_written_again_as_they_were()
     {
         var before = await Timers();
         await _school.Installed.InDatabase(database => database.ProcessTimers.Where(timer => timer.DoneAt == null).ExecuteDeleteAsync());
 
-        Assert.Equal(new Reconciliation(0, before.Count, 0), await Reconcile());
+        Assert.Equal(new Reconciliation(before.Count, 0, 0), await Reconcile());
         Assert.Equal(before, await Timers());
         Assert.Equal(1, await _school.Installed.InDatabase(database => database.ProcessEvents.CountAsync(happened => happened.Kind == ProcessEventKind.Reconciled)));
     }
@@ -52,7 +79,7 @@ public sealed class ReconcileTests : IAsyncLifetime
         await _school.Installed.InDatabase(database => database.ProcessSteps.Where(step => step.Key == "plan").ExecuteUpdateAsync(change => change.SetProperty(step => step.State, StepState.Closed)));
         var ended = (await Timers()).Count(timer => timer.StartsWith("plan", StringComparison.Ordinal));
 
-        Assert.Equal(new Reconciliation(0, 0, ended), await Reconcile());
+        Assert.Equal(new Reconciliation(0, ended, 0), await Reconcile());
         Assert.DoesNotContain(await Timers(), timer => timer.StartsWith("plan", StringComparison.Ordinal));
     }
 

@@ -89,6 +89,26 @@ public sealed class ProcessMoveTests
         Assert.False(Engine.Move(present, risk with { Version = 2 }, new Dictionary<string, string> { ["assessed"] = "assessed" }, June).IsAllowed);
     }
 
+    [Theory]
+    [InlineData(ProcessStatus.Completed)]
+    [InlineData(ProcessStatus.Cancelled)]
+    public void An_instance_that_has_ended_stays_what_it_was(ProcessStatus status)
+    {
+        var move = Engine.Move(Year(("plan", StepState.Open)) with { Status = status }, Second(), Same, June);
+        Assert.Equal((false, true, 0), (move.IsAllowed, move.HasEnded, move.Decisions.Count));
+    }
+
+    [Fact]
+    public void A_last_day_that_is_the_same_stays_and_what_has_been_told_is_not_told_again()
+    {
+        var late = Year(("plan", StepState.Open), ("investigate", StepState.Closed));
+        var given = late with { Steps = [.. late.Steps.Select(step => step.Key == "plan" ? step with { DueOn = new DateOnly(2026, 5, 20) } : step)] };
+
+        Assert.Equal(new DateOnly(2026, 5, 20), Moved(Engine.Move(given, Second(), Same, June), "plan").DueOn);
+        Assert.DoesNotContain(Engine.Move(given, Second(), Same, June).Decisions, decision => decision is TimerWanted("plan", _, _, _));
+        Assert.Equal([new TimerWanted("plan", TimerKind.Escalation, new DateOnly(2026, 5, 27))], Engine.Move(given, Second(), Same, new DateOnly(2026, 5, 22)).Decisions.OfType<TimerWanted>().Where(timer => timer.Step == "plan"));
+    }
+
     private static StepStatus Moved(ProcessMove move, string step) => move.Steps.Single(moved => moved.Step.Key == step).Step;
 
     private static ProcessDefinition Second() => First with

@@ -74,6 +74,18 @@ public sealed class StatesEngineTests
     }
 
     [Fact]
+    public void A_guard_that_the_exit_does_not_ask_for_is_of_no_account() =>
+        Assert.Contains(new StepOpened("completed", new DateOnly(2026, 3, 23)), Engine.Decide(In("draft", Read("annual-report")), new ProcessSignal.Leave("complete", ["decided-by-a-board"]), Monday));
+
+    [Theory]
+    [InlineData("safety-rep-request", "requested", 6, 30, "2026-07-02", "2026-07-06")]
+    [InlineData("task-allocation", "change-asked", 6, 16, "2026-08-03", "2026-08-03")]
+    public void What_the_law_wants_done_at_once_does_not_wait_for_August(string key, string state, int month, int day, params string[] escalations) =>
+        Assert.Equal(
+            escalations.Select(on => DateOnly.Parse(on, null)),
+            Engine.Decide(Engine.Plan(Read(key), 2026), new ProcessSignal.Start(state), new DateOnly(2026, month, day)).OfType<TimerWanted>().Where(timer => timer.Kind == TimerKind.Escalation).Select(timer => timer.On));
+
+    [Fact]
     public void Whose_a_state_is_depends_on_the_kind_of_place()
     {
         var report = Engine.Plan(Read("annual-report"), 2026);

@@ -33,7 +33,7 @@ internal sealed class CompleteReportHandler(DigiSamContext database, Reports rep
         var built = await reports.Build(report, cancellationToken);
         var questions = (from section in built.Content.Sections from question in section.Questions select (Question: question, Name: $"Avsnitt {section.Number}, {section.Title}: {question.Text}")).ToList();
         IReadOnlyList<string> unanswered = report.Level == ReportLevel.Unit ? [.. questions.Where(asked => asked.Question.Answered == 0).Select(asked => asked.Name)] : [];
-        await course.Leave(report, "complete", () => report.Complete(unanswered, reports.Actor, clock.GetUtcNow()), cancellationToken, unanswered.Count == 0 ? [] : [ReportGuards.AllAnswered]);
+        await course.Leave(report, "complete", () => report.Complete(unanswered, reports.Actor, clock.GetUtcNow()), cancellationToken);
         if (report.Level != ReportLevel.Unit)
             return Nothing.Value;
         var unexplained = questions.Where(asked => asked.Question is { Derived: { } records } question && records.Answer != question.Answer && string.IsNullOrWhiteSpace(question.Comment)).ToList();

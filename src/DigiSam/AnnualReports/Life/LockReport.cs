@@ -29,7 +29,7 @@ internal sealed class LockReportHandler(DigiSamContext database, Reports reports
         var report = await reports.Find(request, cancellationToken);
         var now = clock.GetUtcNow();
         var locked = false;
-        await course.Leave(report, "lock", () => locked = report.Lock(reports.Actor, now), cancellationToken, report.Level.Decides() ? [] : [ReportGuards.DecidedByABoard]);
+        await course.Leave(report, "lock", () => locked = report.Lock(reports.Actor, now), cancellationToken);
         if (!locked)
             return Nothing.Value;
         var content = (await reports.Build(report, cancellationToken)).Content;

@@ -18,7 +18,7 @@ internal sealed class ReportWording : IProcessWording
             "draft" => $"skriv klart {report}{due}.",
             "completed" => $"ta upp {report} i samverkan och lämna in den{due}.",
             "treated" => $"lämna in {report}{due}.",
-            "locked" => $"registrera nämndens beslut om {report} efter mötet.",
+            "locked" => $"registrera beslutet om {report} efter mötet.",
             _ => $"{report}: {occasion.Step.Title.ToLowerInvariant()}{due}.",
         };
         var text = occasion.Why switch

@@ -55,7 +55,7 @@ public sealed class OrganisationInMemory : ISimulatedOrganisation
     {
         var unit = _units[place];
         if (wanted.Occasion == TaskOccasion.Escalation && wanted.Role == InstalledProcesses.NextManager)
-            return ManagersAbove.LevelAbove(unit.Managers, ManagersAbove.ToldBefore(step, wanted)) is { } level ? unit.Managers[level] : [];
+            return ManagersAbove.LevelAbove(unit.Managers, ManagersAbove.ToldBefore(step, wanted, placeKind: null)) is { } level ? unit.Managers[level] : [];
         var above = wanted.Occasion != TaskOccasion.Escalation && step.HumanAt(PlaceKind) is { Place: HumanStep.Above };
         return InstalledProcesses.RoleNamed(wanted.Role) switch
         {

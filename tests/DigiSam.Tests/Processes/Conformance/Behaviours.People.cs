@@ -66,7 +66,7 @@ public abstract class SuspendAndResume<TEngine> : Behaviour<TEngine>
         await Engine.Open(new DateOnly(2027, 3, 1), Samples.Step(59, 90));
         var instance = await Start("watch");
         var still = await Engine.Do(Engine.People.One, async port => { await port.Suspend(instance, "Sjukskriven chef.", default); return await port.Query(instance, default); });
-        Assert.Equal(ProcessStatus.Running, still.Status); // as committed before this transaction
+        Assert.Equal(ProcessStatus.Suspended, still.Status);
         Engine.GoTo(new DateOnly(2027, 6, 2));
         await Engine.Pump();
 

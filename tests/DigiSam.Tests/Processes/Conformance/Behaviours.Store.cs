@@ -25,7 +25,7 @@ public abstract class RollbackLeavesNothing<TEngine> : Behaviour<TEngine>
     }
 }
 
-/// <summary>An instance that nobody can make sense of stops no other, also after a restart, and is given up in the end.</summary>
+/// <summary>An instance that nobody can make sense of stops no other, also after a restart.</summary>
 public abstract class CorruptInstance<TEngine> : Behaviour<TEngine>
     where TEngine : IEngineUnderTest, new()
 {

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Text.Json;
 using DigiSam.Access;
+using DigiSam.Installation;
 using DigiSam.Organisation;
 using DigiSam.Persistence;
 using DigiSam.Processes;
@@ -38,7 +39,7 @@ public sealed class DefaultEngine : IEngineUnderTest
         }
 
         // What the demo and the reports of the product run by is not asked for here.
-        _installed = await Installed.Create(processes: InstalledProcesses.Read(_folder, []));
+        _installed = await Installed.Create(processes: InstalledProcesses.Read(_folder, _ => []));
         await _installed.Do(new ImportOrganisation("organisation.csv", "administration_code;administration;board;unit_code;unit\nBUF;Bildning;Grundskolenämnden;E1;Björkskolan\n"u8.ToArray(), new DateOnly(2025, 1, 1), DryRun: false));
         GoTo(day);
         var unit = (await Places(1))[0];
@@ -92,7 +93,7 @@ public sealed class DefaultEngine : IEngineUnderTest
         [.. (await database.InboxTasks.Where(task => task.ProcessId == instance && task.DoneAt == null).ToListAsync()).Select(task => task.Kind.ToString())]);
 
     public Task Corrupt(Guid instance) => InDatabase(database =>
-        database.Processes.Where(process => process.Id == instance).ExecuteUpdateAsync(change => change.SetProperty(process => process.DefinitionKey, "gone")));
+        database.ProcessSteps.Where(step => step.ProcessId == instance).ExecuteUpdateAsync(change => change.SetProperty(step => step.Key, "nonsense")));
 
     public async Task Restart()
     {
@@ -101,8 +102,9 @@ public sealed class DefaultEngine : IEngineUnderTest
             await _restarted.DisposeAsync();
         _clock = new FakeTimeProvider(now);
         _restarted = new ServiceCollection().AddSingleton<TimeProvider>(_clock)
-            .AddDigiSam(_installed.Database, Installed.Definitions, InstalledProcesses.Read(_folder, []))
+            .AddDigiSam(_installed.Database, Installed.Definitions, InstalledProcesses.Read(_folder, _ => []))
             .BuildServiceProvider();
+        await _restarted.GetRequiredService<InstallationSetup>().Open("Exempelkommunen");
     }
 
     public async ValueTask DisposeAsync()
