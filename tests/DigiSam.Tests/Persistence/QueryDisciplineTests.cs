@@ -59,7 +59,7 @@ public sealed partial class QueryDisciplineTests(MadeDemo demo, ITestOutputHelpe
         }
     }
 
-    /// <summary>The observations of a municipality are turned by page number, and therefore counted: in the narrowest index there is.</summary>
+    /// <summary>The observations of a municipality are turned by page number, and therefore counted: in the narrowest index there is. So are the processes of each version, on a page that HR opens now and then.</summary>
     [Fact]
     public async Task No_query_of_a_page_reads_a_large_table_from_end_to_end()
     {
@@ -68,7 +68,7 @@ public sealed partial class QueryDisciplineTests(MadeDemo demo, ITestOutputHelpe
         Assert.True(pages.Count >= 20, $"{pages.Count} pages");
         foreach (var query in (await Everything()).Concat(pages))
         {
-            foreach (var command in (await Commands(query)).Where(command => query is not ListObservations || !IsCount(command)))
+            foreach (var command in (await Commands(query)).Where(command => query is not (ListObservations or ListProcessVersions) || !IsCount(command)))
                 scans.AddRange(Scans(command).Select(scan => $"{query.GetType().Name}: {scan}\n{command.Text}"));
         }
 
@@ -182,7 +182,8 @@ public sealed partial class QueryDisciplineTests(MadeDemo demo, ITestOutputHelpe
     /// <summary>Whether a page of rows is found by sorting more than the rows of a unit.</summary>
     private bool Sorts(SentCommand sent) => sent.Text.Contains("ORDER BY", StringComparison.Ordinal) && Plan(sent).Exists(step => step.Text == "USE TEMP B-TREE FOR ORDER BY");
 
-    private static bool IsCount(SentCommand sent) => sent.Text.StartsWith("SELECT COUNT(*)", StringComparison.Ordinal);
+    private static bool IsCount(SentCommand sent) =>
+        sent.Text.StartsWith("SELECT COUNT(*)", StringComparison.Ordinal) || sent.Text.Contains("COUNT(*) AS \"Count\"", StringComparison.Ordinal);
 
     private List<(int Id, int Parent, string Text)> Plan(SentCommand sent)
     {
