@@ -4,6 +4,7 @@ using DigiSam.AnnualReports.Life;
 using DigiSam.Installation;
 using DigiSam.Measures;
 using DigiSam.Observations;
+using DigiSam.Processes;
 using DigiSam.Persistence;
 using DigiSam.Requests;
 using DigiSam.Risks;
