@@ -28,6 +28,9 @@ public enum Permission
 
     /// <summary>Start the year's process in units, and move it to another version.</summary>
     StartSamYear,
+
+    /// <summary>See which processes there are, version by version, and how many run.</summary>
+    ReadProcesses,
     ReadChecklists,
     CompleteReport,
 

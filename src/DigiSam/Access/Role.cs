@@ -49,7 +49,7 @@ internal static class RolePermissions
         [Role.HrPartner] = HumanResources,
         [Role.HrStrategist] =
         [
-            .. HumanResources, Permission.ImportFigures, Permission.ImportAnswers, Permission.WriteReport, Permission.StartSamYear,
+            .. HumanResources, Permission.ImportFigures, Permission.ImportAnswers, Permission.WriteReport, Permission.StartSamYear, Permission.ReadProcesses,
         ],
         [Role.BoardSecretary] =
         [
@@ -63,6 +63,7 @@ internal static class RolePermissions
         [Role.Administrator] =
         [
             Permission.ReadOrganisation, Permission.ManageOrganisation, Permission.CheckInstallation, Permission.ManageAccounts,
+            Permission.ReadProcesses,
         ],
         [Role.Operator] = Enum.GetValues<Permission>(),
     };

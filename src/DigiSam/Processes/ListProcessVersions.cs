@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DigiSam.Processes;
 
 /// <summary>The process definitions of this installation, version by version, with how many processes run by each.</summary>
-[Needs(Permission.StartSamYear)]
+[Needs(Permission.ReadProcesses)]
 public sealed record ListProcessVersions : IQuery<IReadOnlyList<ProcessVersion>>
 {
     public ActsOn Place => ActsOn.Municipality;

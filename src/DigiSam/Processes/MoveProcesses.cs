@@ -1,6 +1,7 @@
 using DigiSam.Access;
 using DigiSam.Persistence;
 using DigiSam.Requests;
+using DigiSam.Workflows.Definitions;
 using DigiSam.Workflows.Running;
 using FluentValidation;
 using MediatR;
@@ -26,10 +27,13 @@ public sealed record MoveProcesses(string Definition, int From, int To, bool Dry
 public sealed record ProcessesMoved(IReadOnlyList<ProcessMoved> Processes, int Left);
 
 /// <summary>What the move makes of one process.</summary>
-/// <param name="Before">The steps that were open, by title.</param>
+/// <param name="Before">The steps that were open.</param>
 /// <param name="After">The steps that are open after the move.</param>
-/// <param name="Homeless">The steps that have no image; the process was not moved when there is one.</param>
-public sealed record ProcessMoved(Guid ProcessId, string PlaceName, int Year, IReadOnlyList<string> Before, IReadOnlyList<string> After, IReadOnlyList<string> Homeless);
+/// <param name="Homeless">The steps that have no image, by title; the process was not moved when there is one.</param>
+public sealed record ProcessMoved(Guid ProcessId, Guid PlaceId, string PlaceName, int Year, IReadOnlyList<OpenStep> Before, IReadOnlyList<OpenStep> After, IReadOnlyList<string> Homeless);
+
+/// <summary>A step that is open, by title, and its last day; null when it has none.</summary>
+public sealed record OpenStep(string Title, DateOnly? DueOn);
 
 internal sealed class MoveProcessesValidator : AbstractValidator<MoveProcesses>
 {
@@ -55,23 +59,26 @@ internal sealed class MoveProcessesHandler(DigiSamContext database, IProcesses p
             from process in running
             join place in database.Places on process.PlaceId equals place.Id
             orderby process.Id
-            select new { process.Id, place.Name, process.Year }).Take(MoveProcesses.Most).ToListAsync(cancellationToken);
+            select new { process.Id, process.PlaceId, place.Name, process.Year }).Take(MoveProcesses.Most).ToListAsync(cancellationToken);
 
         var moved = new List<ProcessMoved>();
         foreach (var process in places)
         {
             var before = await processes.Query(process.Id, cancellationToken);
             var move = await processes.Move(process.Id, to, map.Steps, request.DryRun, cancellationToken);
-            var opened = move.Decisions.OfType<ProcessDecision.StepOpened>().Select(step => step.Step);
+            var opened = move.Decisions.OfType<ProcessDecision.StepOpened>().Select(step => Open(to, step.Step, step.DueOn));
             moved.Add(new ProcessMoved(
-                process.Id, process.Name, process.Year,
-                [.. before.Open.Select(step => from[step.Key].Title)],
-                [.. move.Steps.Where(step => step.Step.State == StepState.Open).Select(step => step.Step.Key).Concat(opened).Select(step => to[step].Title)],
+                process.Id, process.PlaceId, process.Name, process.Year,
+                [.. before.Open.Select(step => Open(from, step.Key, step.DueOn))],
+                [.. move.Steps.Where(step => step.Step.State == StepState.Open).Select(step => Open(to, step.Step.Key, step.Step.DueOn)), .. opened],
                 [.. move.Homeless.Select(step => from[step].Title)]));
         }
 
         return new ProcessesMoved(moved, count - places.Count);
     }
+
+    private static OpenStep Open(ProcessDefinition definition, string step, DateOnly dueOn) =>
+        new(definition[step].Title, dueOn == DateOnly.MaxValue ? null : dueOn);
 }
 
 /// <summary>Processes move only where someone has said what each step becomes.</summary>

@@ -26,7 +26,7 @@ public sealed record YearRights(bool Start, bool Run, bool StateInvolvement);
 /// <summary>A year that has been started.</summary>
 /// <param name="Improvements">What last year's follow-up put into this year's plan.</param>
 public sealed record SamYearDetail(
-    Guid Id, ProcessStatus Status, YearPlan Plan, IReadOnlyList<YearStep> Steps, IReadOnlyList<YearRound> Rounds, IReadOnlyList<Improvement> Improvements);
+    Guid Id, Guid ProcessId, ProcessStatus Status, YearPlan Plan, IReadOnlyList<YearStep> Steps, IReadOnlyList<YearRound> Rounds, IReadOnlyList<Improvement> Improvements);
 
 /// <summary>A step of the year.</summary>
 /// <param name="Missing">The conditions that do not hold; empty unless the step is open.</param>
@@ -92,6 +92,7 @@ internal sealed class ReadSamYearHandler(DigiSamContext database, AccessCheck ac
             select new YearRound(round.Id, version.Title, round.PlannedFor, round.Status)).ToListAsync(stop);
         return new SamYearDetail(
             year.Id,
+            process.Id,
             process.Status,
             await database.YearPlans.AsNoTracking().SingleAsync(plan => plan.SamYearId == year.Id, stop),
             await steps.Of(year, process, stop),

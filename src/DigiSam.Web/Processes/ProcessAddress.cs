@@ -1,0 +1,25 @@
+using DigiSam.Workflows.Definitions;
+
+namespace DigiSam.Web.Processes;
+
+/// <summary>Addresses of the pages about processes.</summary>
+internal static class ProcessAddress
+{
+    public const string List = "/processer";
+
+    /// <summary>Where running processes stand, with the place and the process.</summary>
+    public const string Running = "/processer/pagaende";
+
+    /// <summary>The field of <see cref="Running"/> that tells that the id is a report's.</summary>
+    public const string OfReport = "rapport";
+
+    public static string Of(ProcessDefinition definition) => $"{List}/{definition.Key}/{definition.Version}";
+
+    public static string OfMove(ProcessDefinition from, int to) => $"{Of(from)}/flytta/{to}";
+
+    public static string OfTrial(ProcessDefinition definition) => $"{List}/simulera?process={definition.Key}@{definition.Version}";
+
+    public static string OfInstance(Guid process, Guid place) => $"{Running}/{process}?enhet={place}";
+
+    public static string OfReportProcess(Guid report, Guid place) => $"{Running}/{report}?enhet={place}&av={OfReport}";
+}

@@ -1,0 +1,41 @@
+using System.Linq.Expressions;
+using DigiSam.Installation;
+using DigiSam.Persistence;
+using DigiSam.Workflows.Running;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigiSam.Processes;
+
+/// <summary>Reads one process in full.</summary>
+internal sealed class ProcessReading(DigiSamContext database, IProcesses processes, InstalledProcesses installed)
+{
+    /// <summary>The process that is asked for; fails with <see cref="ProcessIsUnknown"/> where there is none.</summary>
+    public async Task<ProcessView> Read(Expression<Func<Process, bool>> asked, CancellationToken stop)
+    {
+        var found = await (
+            from process in database.Processes.Where(asked)
+            join place in database.Places on process.PlaceId equals place.Id
+            select new { process.Id, process.PlaceId, place.Name }).SingleOrDefaultAsync(stop) ?? throw new ProcessIsUnknown();
+        var timers = await database.ProcessTimers.AsNoTracking().Where(timer => timer.ProcessId == found.Id && timer.DoneAt == null)
+            .OrderBy(timer => timer.DueAt).ThenBy(timer => timer.Id)
+            .Select(timer => new TimerView(timer.StepKey, timer.Kind, timer.Level, timer.DueAt, timer.GivenUpAt != null)).ToListAsync(stop);
+        var events = await (
+            from happened in database.Set<ProcessEvent>()
+            join person in database.People on happened.PersonId equals person.Id
+            where happened.ProcessId == found.Id
+            orderby happened.At descending, happened.Id descending
+            select new { happened.Kind, happened.StepKey, happened.Detail, happened.PersonId, person.Name, happened.At }).AsNoTracking().ToListAsync(stop);
+        var state = await processes.Query(found.Id, stop);
+        return new ProcessView(
+            found.Id, found.PlaceId, found.Name, state, timers,
+            [.. events.Select(happened => new ProcessEventView(
+                happened.Kind, happened.StepKey, TitleOf(state, happened.StepKey), happened.Detail,
+                happened.PersonId == InstallationSetup.Timekeeper ? null : happened.Name, happened.At))]);
+    }
+
+    private string? TitleOf(ProcessState state, string? step) => step is null
+        ? null
+        : state.Definition.Find(step)?.Title
+            ?? installed.Definitions.Where(definition => definition.Key == state.Definition.Key).Select(definition => definition.Find(step)?.Title).FirstOrDefault(title => title is not null)
+            ?? step;
+}
