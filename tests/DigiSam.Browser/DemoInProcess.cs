@@ -4,6 +4,7 @@ using DigiSam.Browser.Paths;
 using DigiSam.Demo;
 using DigiSam.Installation;
 using DigiSam.Persistence;
+using DigiSam.Processes;
 using DigiSam.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -28,13 +29,15 @@ internal sealed partial class DemoInProcess : IAsyncDisposable
 
     /// <summary>A host of a copy of the demo, answering on this computer.</summary>
     /// <param name="first">What stands before everything else that a request passes.</param>
-    public static async Task<DemoInProcess> Start(DemoFolder demo, Action<WebApplication>? first = null)
+    /// <param name="processes">The process definitions; those that come with the program when nothing is said.</param>
+    public static async Task<DemoInProcess> Start(DemoFolder demo, Action<WebApplication>? first = null, InstalledProcesses? processes = null)
     {
         var data = await demo.Copy();
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(WebServices).Assembly.GetName().Name });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddDigiSam(DatabaseOptions.InFolder(data.Path), InstalledDefinitions.Read(DigiSamServices.ChecklistsFolder)).AddWeb(builder.Configuration);
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddDigiSam(DatabaseOptions.InFolder(data.Path), InstalledDefinitions.Read(DigiSamServices.ChecklistsFolder), processes).AddWeb(builder.Configuration);
         var app = builder.Build();
         first?.Invoke(app);
         app.UseWeb();
@@ -42,6 +45,8 @@ internal sealed partial class DemoInProcess : IAsyncDisposable
         await app.StartAsync();
         return new DemoInProcess(data, app);
     }
+
+    public Uri Address => new(_app.Urls.Single());
 
     /// <summary>A client that is signed in as one of the demo's people.</summary>
     public async Task<HttpClient> SignedIn(string person)

@@ -18,6 +18,8 @@ internal static class Visits
 
     private const string Tobias = "Tobias Rask";
 
+    private const string Ulf = "Ulf Granath";
+
     private const string FirstRisk = "table.register th a";
 
     private const string FirstMeasure = "table.register th a";
@@ -79,6 +81,16 @@ internal static class Visits
         new("/processer/simulera", Karin, "/processer/simulera") { Shows = ".faults" },
         new("/organisation", Karin, "/organisation"),
         new("/organisation", Samira, "/organisation") { Shows = "table tbody tr" },
+        new("/processer", Samira, "/processer") { Shows = "table.process-versions tbody tr" },
+        new("/processer", Ulf, "/processer") { Shows = "#uppgivna" },
+        new("/processer", Karin, "/processer") { Shows = ".faults" },
+        new("/processer/{Key}/{Version:int}", Samira, "/processer", "a[href='/processer/sam-year/1']") { Shows = ".calendar-picture" },
+        new("/processer/{Key}/{Version:int}", Samira, "/processer", "a[href='/processer/risk/1']") { Shows = ".states-picture" },
+        new("/processer/{Key}/{Version:int}", Ulf, "/processer", "a[href='/processer/annual-report/1']") { Shows = ".states-picture" },
+        new("/processer/{Key}/{Version:int}/flytta/{To:int}", Samira, "/processer/sam-year/1/flytta/2") { Shows = ".faults" },
+        new("/processer/pagaende/{Id:guid}", Karin, "/sam-aret", "#sa-har-aret-gatt") { Shows = ".calendar-picture" },
+        new("/processer/pagaende/{Id:guid}", Samira, "/sam-aret", "table.years th a", "#sa-har-aret-gatt") { Then = page => page.Locator("#pausa summary").ClickAsync(), Shows = "#skal" },
+        new("/processer/pagaende/{Id:guid}", Pernilla, "/", ".waiting a[href^='/rapporter/']", "#rapportens-vag") { Shows = ".state.here" },
         new(null, Nobody, "/finns/inte"),
         new(null, Karin, "/finns/inte"),
         new(null, Karin, "/risker/0198a000-0000-7000-8000-000000000000"),

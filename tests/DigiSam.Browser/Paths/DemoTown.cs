@@ -19,9 +19,12 @@ public sealed class DemoTown(DemoFolder folder) : IAsyncLifetime
     }
 
     /// <summary>One of the people on the sign-in page, signed in by their button, on the overview.</summary>
-    public async Task<Visitor> Enter(Chromium chromium, string name, bool lookAtSignIn = false)
+    public Task<Visitor> Enter(Chromium chromium, string name, bool lookAtSignIn = false) => Enter(chromium, Address, name, lookAtSignIn);
+
+    /// <summary>The same at another host of a demo.</summary>
+    public static async Task<Visitor> Enter(Chromium chromium, Uri address, string name, bool lookAtSignIn = false)
     {
-        var visitor = new Visitor(await chromium.NewPage(), Address, name);
+        var visitor = new Visitor(await chromium.NewPage(), address, name);
         await visitor.Open("/logga-in");
         if (lookAtSignIn)
             await visitor.Look(thoroughly: true);

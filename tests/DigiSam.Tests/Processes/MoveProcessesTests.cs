@@ -44,8 +44,8 @@ public sealed class MoveProcessesTests : IAsyncLifetime
         var tried = await School.As(School.Hr, new MoveProcesses("sam-year", 1, 2, DryRun: true));
         var would = Assert.Single(tried.Processes);
         Assert.Equal(("Björkskolan", 2027, 0), (would.PlaceName, would.Year, tried.Left));
-        Assert.Equal(["Planera"], would.Before);
-        Assert.Equal(["Planera"], would.After);
+        Assert.Equal([new OpenStep("Planera", new DateOnly(2027, 2, 15))], would.Before);
+        Assert.Equal([new OpenStep("Planera", new DateOnly(2027, 2, 28))], would.After);
         Assert.Equal((1, new DateOnly(2027, 2, 15)), (await VersionOf(), (await School.Step(2027, "plan")).DueOn));
 
         await School.As(School.Hr, new MoveProcesses("sam-year", 1, 2, DryRun: false));

@@ -37,6 +37,7 @@ public sealed record StoredFile(int Locking, int Version, string Format, string 
 /// <param name="Quotes">From the reports below, in the section asked for.</param>
 /// <param name="People">The names of those who have acted.</param>
 /// <param name="MissingReports">Units whose reports it lacks.</param>
+/// <param name="HasProcess">It runs by a process, as all do but those of earlier years that were imported.</param>
 public sealed record ReportDetail(
     AnnualReport Report,
     string Place,
@@ -48,7 +49,8 @@ public sealed record ReportDetail(
     IReadOnlyList<StoredFile> Files,
     IReadOnlyDictionary<Guid, string> People,
     int UnitsBelow,
-    IReadOnlyList<string> MissingReports);
+    IReadOnlyList<string> MissingReports,
+    bool HasProcess);
 
 /// <summary>Reads one report. <paramref name="Section"/> asks for what the reports below say in that section too.</summary>
 [Needs(Permission.ReadReport)]
@@ -88,7 +90,8 @@ internal sealed class ReadReportHandler(DigiSamContext database, Reports reports
             files,
             people,
             report.Level == ReportLevel.Unit ? 0 : built.Units.Count,
-            report.Level == ReportLevel.Unit ? [] : [.. built.Units.Where(unit => !unit.Counts).Select(unit => unit.Name)]);
+            report.Level == ReportLevel.Unit ? [] : [.. built.Units.Where(unit => !unit.Counts).Select(unit => unit.Name)],
+            await database.Processes.AnyAsync(process => process.SubjectId == report.Id, cancellationToken));
     }
 
     private static SectionWriting Writing(FormSection form, SectionContent content, ReportWriting writing, Dictionary<Guid, string> people)
