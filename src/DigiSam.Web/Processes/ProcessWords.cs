@@ -83,6 +83,12 @@ internal static class ProcessWords
         _ => "",
     };
 
+    /// <summary>"14 och 3 dagar före sista dagen".</summary>
+    public static string Reminders(IReadOnlyList<TimeExpression> times) =>
+        times.Count > 1 && times.All(time => time is TimeExpression.DayOffset { Count: < -1 })
+            ? $"{Listed([.. times.Cast<TimeExpression.DayOffset>().Select(time => $"{-time.Count}")])} dagar före sista dagen"
+            : Listed([.. times.Select(Beside)]);
+
     private static string Day(TimeExpression.DayOfYear day) => $"{day.Day} {SwedishDate.Month(day.Month)}{(day.NextYear ? " året efter" : "")}";
 
     private static string Count(TimeExpression.Offset offset) => (offset, Math.Abs(offset.Count)) switch

@@ -35,6 +35,13 @@ public sealed class ProcessWordsTests
         Assert.Equal(beside, ProcessWords.Beside(time));
     }
 
+    [Theory]
+    [InlineData("14 och 3 dagar före sista dagen", "-14d", "-3d")]
+    [InlineData("3 dagar före sista dagen och 1 dag före sista dagen", "-3d", "-1d")]
+    [InlineData("30 dagar före sista dagen", "-30d")]
+    public void Reminders_of_a_kind_are_told_together(string words, params string[] written) =>
+        Assert.Equal(words, ProcessWords.Reminders([.. written.Select(text => TimeExpression.TryParse(text, out var time) ? time : throw new FormatException(text))]));
+
     [Fact]
     public void Whose_a_step_is_tells_the_place_and_who_takes_part()
     {
