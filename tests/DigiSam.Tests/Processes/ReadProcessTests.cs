@@ -1,11 +1,15 @@
 using DigiSam.Access;
+using DigiSam.Installation;
+using DigiSam.Persistence;
 using DigiSam.Processes;
 using DigiSam.Requests;
 using DigiSam.SamYears;
 using DigiSam.Tests.AnnualReports;
 using DigiSam.Tests.SamYears;
+using DigiSam.Tests.Support;
 using DigiSam.Workflows.Running;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DigiSam.Tests.Processes;
 
@@ -59,8 +63,21 @@ public sealed class ReadProcessTests
         var unit = schools["Björkskolan"];
         await schools.Installed.Do(new StartSamYear(unit, SchoolReports.Year));
         var year = await schools.Installed.InDatabase(database => database.SamYears.SingleAsync());
-        foreach (var other in new[] { year.Id, year.ProcessId, process.Id, report })
+        var risk = await StartForThing(schools.Installed, unit);
+        foreach (var other in new[] { year.Id, year.ProcessId, process.Id, report, risk })
             Assert.IsType<Outcome<ProcessView>.Broken>(await schools.Installed.SendAs(schools.Manager, new ReadReportProcess(unit, other)));
+    }
+
+    /// <summary>A process that runs for something else than a report; gives the id of the thing.</summary>
+    private static async Task<Guid> StartForThing(Installed installed, Guid place)
+    {
+        var thing = Guid.CreateVersion7();
+        await using var scope = installed.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().PersonId = InstallationSetup.Operator;
+        await scope.ServiceProvider.GetRequiredService<IProcesses>().Start(
+            scope.ServiceProvider.GetRequiredService<InstalledProcesses>().Newest("risk"), new ProcessSubject(SchoolReports.Year, place, thing), default);
+        await scope.ServiceProvider.GetRequiredService<DigiSamContext>().SaveChangesAsync();
+        return thing;
     }
 
     [Fact]
