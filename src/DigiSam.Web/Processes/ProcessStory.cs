@@ -70,8 +70,8 @@ internal static class ProcessStory
         return happened.Kind switch
         {
             ProcessEventKind.Started => "Processen startade",
-            ProcessEventKind.StepOpened when left is not null => left.StepKey == happened.StepKey ? $"{title} började om" : $"Från {left.StepTitle} till {title}",
-            ProcessEventKind.StepOpened => states ? $"{title} började" : $"{title} öppnade",
+            ProcessEventKind.StepOpened when left is not null => left.StepKey == happened.StepKey ? $"Läget {title} började om" : $"Från {left.StepTitle} till {title}",
+            ProcessEventKind.StepOpened => states ? $"Började i läget {title}" : $"{title} öppnade",
             ProcessEventKind.StepClosed => states ? $"Lämnade {title}" : $"{title} blev klart",
             ProcessEventKind.StepReopened => $"{title} öppnades igen",
             ProcessEventKind.StepWithdrawn => $"{title} väntar igen, eftersom ett tidigare steg öppnades",

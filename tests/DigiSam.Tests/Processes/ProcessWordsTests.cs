@@ -70,7 +70,7 @@ public sealed class ProcessWordsTests
             new(ProcessEventKind.StepOpened, "draft", "Utkast", null, null, start),
             new(ProcessEventKind.Started, null, null, "report/1", null, start),
         ]));
-        Assert.Equal(["Processen pausades", "Från Utkast till Klar", "Utkast började", "Processen startade"], lines.Select(line => line.What));
+        Assert.Equal(["Processen pausades", "Från Utkast till Klar", "Började i läget Utkast", "Processen startade"], lines.Select(line => line.What));
         Assert.Equal(["Samira Haddad", "Karin Lindahl", ProcessStory.Itself, ProcessStory.Itself], lines.Select(line => line.Who));
         Assert.Equal(["Vi väntar på bygget.", null, null, null], lines.Select(line => line.Why));
     }
