@@ -62,6 +62,26 @@ public sealed partial class ProcessPagesTests(Chromium chromium, DemoFolder demo
     }
 
     [Fact]
+    public async Task Every_version_leads_to_its_picture_and_to_a_simulation_of_it()
+    {
+        var samira = await Enter("Samira Haddad");
+        await samira.Go("Processer");
+        var versions = await samira.Page.Locator("table.process-versions tbody th a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+        Assert.Equal(7, versions.Length);
+        foreach (var version in versions)
+        {
+            await samira.Open(version);
+            Assert.Equal(1, await samira.Main.Locator("figure svg").CountAsync());
+            Assert.Equal(await samira.Main.Locator("h3").CountAsync(), await samira.Main.Locator(".picture-words li").CountAsync());
+        }
+
+        await samira.Follow("Simulera");
+        await samira.Sees("Simulera ett år");
+        Assert.EndsWith(versions[^1].Replace("/processer/", "", StringComparison.Ordinal).Replace('/', '@'), await samira.Page.Locator("#process").InputValueAsync(), StringComparison.Ordinal);
+        samira.FoundNoFaults();
+    }
+
+    [Fact]
     public async Task A_principal_is_refused_and_sees_nothing_of_it_in_the_menu()
     {
         var karin = await Enter("Karin Lindahl");
