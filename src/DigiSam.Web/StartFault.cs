@@ -2,6 +2,7 @@ using DigiSam.DefinitionFiles;
 using DigiSam.Persistence;
 using DigiSam.Requests;
 using DigiSam.Web.Demo;
+using Microsoft.AspNetCore.Connections;
 
 namespace DigiSam.Web;
 
@@ -31,6 +32,7 @@ internal static class StartFault
         DatabaseInUseException or DatabaseIsNewerException
             or UnsupportedConnectionException or DemoIsLocalException or DemoNotMadeException => (stopped.Message, ExitCode.Installation),
         BrokenRule broken => (broken.Message, ExitCode.Usage),
+        IOException { InnerException: AddressInUseException } => ("Adressen används redan av ett annat program på den här datorn. Stoppa det, eller ange en annan med --urls.", ExitCode.Installation),
         _ when DatabaseFault.In(stopped) is { } fault => (fault, ExitCode.Installation),
         IOException or UnauthorizedAccessException => ($"En fil, mapp eller adress kan inte användas: {stopped.Message}", ExitCode.Installation),
         _ => ($"Ett oväntat fel inträffade och värden har stannat. Skicka texten nedan till den som sköter DigiSam.\n{stopped}", ExitCode.Unexpected),

@@ -23,6 +23,19 @@ public sealed class HostStartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_second_host_on_the_same_address_stops_and_says_why()
+    {
+        using var other = new TemporaryFolder();
+        await using var first = HostProcess.On(_data);
+        await using var second = HostProcess.With(HostProcess.Dll, "--data", other.Path, "--urls", (await first.Address()).ToString().TrimEnd('/'));
+
+        var (exit, errors) = await second.Stopped();
+        SqliteConnection.ClearAllPools();
+        Assert.Equal((3, "Adressen används redan av ett annat program på den här datorn. Stoppa det, eller ange en annan med --urls."), (exit, errors));
+        Assert.True(await Answers(first));
+    }
+
+    [Fact]
     public void A_database_on_a_server_that_a_command_has_alone_is_told_as_such_to_a_host_and_to_a_command()
     {
         var taken = new DatabaseIsTakenException(DatabaseOptions.ByConnection("Host=db;Database=digisam;Password=hemligt"));

@@ -6,7 +6,7 @@ using MediatR;
 
 namespace DigiSam.Processes;
 
-/// <summary>Where a process stands, what will happen to it by itself, and all that has happened.</summary>
+/// <summary>Where a SAM year's or a report's process stands, what will happen to it by itself, and all that has happened.</summary>
 [Needs(Permission.ReadSamYear)]
 public sealed record ReadProcess(Guid PlaceId, Guid ProcessId) : IQuery<ProcessView>, IProcessRequest
 {
@@ -52,8 +52,11 @@ internal sealed class ReadReportProcessValidator : AbstractValidator<ReadReportP
 
 internal sealed class ReadProcessHandler(ProcessReading reading) : IRequestHandler<ReadProcess, ProcessView>
 {
+    // Whoever may read the year may read the reports. Others, a safety representative's request for one, are not for all of them.
+    private static readonly string[] Shown = [SamYears.SamYearWording.Definition, AnnualReports.Life.ReportCourse.Definition];
+
     public Task<ProcessView> Handle(ReadProcess request, CancellationToken cancellationToken) =>
-        reading.Read(process => process.Id == request.ProcessId && process.PlaceId == request.PlaceId, cancellationToken);
+        reading.Read(process => process.Id == request.ProcessId && process.PlaceId == request.PlaceId && Shown.Contains(process.DefinitionKey), cancellationToken);
 }
 
 internal sealed class ReadReportProcessHandler(ProcessReading reading) : IRequestHandler<ReadReportProcess, ProcessView>
