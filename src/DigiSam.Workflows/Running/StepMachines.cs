@@ -4,24 +4,14 @@ using Stateless;
 namespace DigiSam.Workflows.Running;
 
 /// <summary>
-/// An instance while it decides: one state machine per step, since Stateless has no parallel regions. What the machines do is
-/// written down as decisions.
+/// An instance while it decides: a state machine for each step that is touched, since Stateless has no parallel regions. What the
+/// machines do is written down as decisions.
 /// </summary>
-internal sealed class StepMachines
+internal sealed class StepMachines(ProcessState instance, DateOnly today)
 {
     private readonly Dictionary<string, StateMachine<StepState, Trigger>> machines = new(StringComparer.Ordinal);
     private readonly List<ProcessDecision> decisions = [];
-    private readonly ProcessState instance;
-    private readonly DateOnly today;
     private IReadOnlyList<string> unmet = [];
-
-    public StepMachines(ProcessState instance, DateOnly today)
-    {
-        this.instance = instance;
-        this.today = today;
-        foreach (var step in instance.Definition.Steps)
-            machines.Add(step.Key, Build(step));
-    }
 
     private enum Trigger
     {
@@ -33,18 +23,18 @@ internal sealed class StepMachines
 
     public IReadOnlyList<ProcessDecision> Decisions => decisions;
 
-    public bool Knows(string step) => machines.ContainsKey(step);
+    public bool Knows(string step) => instance.Definition.Find(step) is not null;
 
-    public StepState StateOf(string step) => machines[step].State;
+    public StepState StateOf(string step) => machines.TryGetValue(step, out var machine) ? machine.State : instance[step].State;
 
-    public bool AllClosed => machines.Values.All(machine => machine.State == StepState.Closed);
+    public bool AllClosed => instance.Definition.Steps.All(step => StateOf(step.Key) == StepState.Closed);
 
     /// <summary>Closes an open step, or says which guards do not hold.</summary>
     public void Close(string step, IReadOnlyList<string> guards)
     {
         unmet = guards;
-        if (machines[step].CanFire(Trigger.Close))
-            machines[step].Fire(Trigger.Close);
+        if (Machine(step).CanFire(Trigger.Close))
+            Machine(step).Fire(Trigger.Close);
         else
             decisions.Add(new ProcessDecision.Refused(step, Refusal.GuardsDoNotHold, guards));
     }
@@ -53,15 +43,22 @@ internal sealed class StepMachines
     public void Reopen(string step)
     {
         foreach (var other in OpenApartFrom(step))
-            machines[other].Fire(Trigger.Withdraw);
-        machines[step].Fire(Trigger.Reopen);
+            Machine(other).Fire(Trigger.Withdraw);
+        Machine(step).Fire(Trigger.Reopen);
     }
 
     /// <summary>Opens all steps that can open; one that opens may let the next do so.</summary>
     public void Advance()
     {
-        while (machines.Values.FirstOrDefault(machine => machine.CanFire(Trigger.Open)) is { } next)
-            next.Fire(Trigger.Open);
+        while (instance.Definition.Steps.FirstOrDefault(step => StateOf(step.Key) == StepState.Waiting && MayOpen(step)) is { } next)
+            Machine(next.Key).Fire(Trigger.Open);
+    }
+
+    private StateMachine<StepState, Trigger> Machine(string step)
+    {
+        if (!machines.TryGetValue(step, out var machine))
+            machines.Add(step, machine = Build(instance.Definition[step]));
+        return machine;
     }
 
     private StateMachine<StepState, Trigger> Build(StepDefinition step)
@@ -87,9 +84,9 @@ internal sealed class StepMachines
         && OpenApartFrom(step.Key).Count == 0;
 
     private List<string> OpenApartFrom(string step) =>
-        [.. machines.Where(other => other.Value.State == StepState.Open
-            && !string.Equals(other.Key, step, StringComparison.Ordinal)
-            && !instance.Definition.MayRunSideBySide(step, other.Key)).Select(other => other.Key)];
+        [.. instance.Definition.Steps.Select(other => other.Key).Where(other => StateOf(other) == StepState.Open
+            && !string.Equals(other, step, StringComparison.Ordinal)
+            && !instance.Definition.MayRunSideBySide(step, other))];
 
     private void Opened(StepDefinition step)
     {

@@ -14,7 +14,7 @@ namespace DigiSam.Processes;
 public sealed partial class TimerPump(IServiceScopeFactory scopes, RequestSender sender, TimeProvider clock, ILogger<TimerPump> log)
 {
     /// <summary>So many are acted on in one transaction, and so long do writers beside the pump wait for it.</summary>
-    private const int Batch = 50;
+    private const int Batch = 200;
 
     private volatile bool _reconciled;
 
