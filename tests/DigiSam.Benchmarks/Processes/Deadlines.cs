@@ -11,18 +11,23 @@ internal static class Deadlines
 {
     private const int Units = 1000;
     private const int RoundCount = 3;
+    private const int WarmUps = 50;
+
+    private static readonly DateOnly Opening = new(ProcessGround.Year, 1, 7);
 
     public static async Task<ResultTable> Measure(PublishedHost published, DemoDatabase demo)
     {
         var table = new ResultTable($"{Units} tidpunkter samtidigt", "ms");
-        await using var ready = await ProcessGround.Create(Units);
+        await using var ready = await ProcessGround.Create(Units + WarmUps);
+        await OpenSome(ready);
         await using var bare = await BareTransactions.Create(connections: 1);
         var (ours, bounds) = (new List<double>(), new List<double>());
         for (var round = -1; round < RoundCount; round++)
         {
             await using var ground = await ready.Copy();
-            await ground.Pump.RunOnce(default); // What a first run costs is not asked for.
-            ground.GoTo(new DateOnly(ProcessGround.Year, 1, 7));
+            ground.GoTo(Opening.AddDays(-1));
+            await ground.Pump.RunOnce(default); // A host has run for days when deadlines come: what its first timers cost is not asked for.
+            ground.GoTo(Opening);
             var took = await Time(() => ground.Pump.RunOnce(default));
             var bound = await Time(() => bare.Run(Units));
             if (round >= 0)
@@ -32,8 +37,22 @@ internal static class Deadlines
         var ratio = Rounds.Median([.. ours.Order()]) / Rounds.Median([.. bounds.Order()]);
         table.Add("Steget Planera öppnar i alla enheter", ResultTable.Show([.. ours.Order()]), "lika många transaktioner, en ändrad och en ny rad", ResultTable.Show([.. bounds.Order()]), ratio, Goal.AtMost(ratio, 4, " ×"));
         await AddPage(table, published, demo);
-        table.Note($"Median av {RoundCount} varvade rundor; inom parentes kortaste och längsta. Varje tidpunkt blir ett öppnat steg, två uppgifter, fyra nya tidpunkter och en händelse. SQLite, synchronous=FULL.");
+        table.Note($"Median av {RoundCount} varvade rundor, sedan {WarmUps} andra tidpunkter gått dagen före; inom parentes kortaste och längsta. Varje tidpunkt blir ett öppnat steg, två uppgifter, fyra nya tidpunkter och en händelse. SQLite, synchronous=FULL.");
         return table;
+    }
+
+    // Some units open a day before the others.
+    private static async Task OpenSome(ProcessGround ground)
+    {
+        await using var database = new SqliteConnection($"Data Source={ground.File};Pooling=False");
+        await database.OpenAsync();
+        await using var command = database.CreateCommand();
+        command.CommandText = $"""
+            CREATE TEMP TABLE "Early" AS SELECT "Id" FROM "Processes" ORDER BY "Id" LIMIT {WarmUps};
+            UPDATE "ProcessTimers" SET "DueAt" = "DueAt" - {TimeSpan.TicksPerDay} WHERE "StepKey" = 'plan' AND "ProcessId" IN (SELECT "Id" FROM "Early");
+            UPDATE "ProcessSteps" SET "OpensOn" = '{Opening.AddDays(-1):yyyy-MM-dd}' WHERE "Key" = 'plan' AND "ProcessId" IN (SELECT "Id" FROM "Early");
+            """;
+        await command.ExecuteNonQueryAsync();
     }
 
     // The host itself acts on a thousand timers that have just fallen due, while someone opens the register.
