@@ -1,8 +1,8 @@
 using DigiSam.Access;
 using DigiSam.Organisation;
 using DigiSam.ReportForms;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DigiSam.AnnualReports;
 

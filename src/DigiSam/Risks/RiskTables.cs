@@ -3,8 +3,8 @@ using DigiSam.Checklists;
 using DigiSam.Observations;
 using DigiSam.Organisation;
 using DigiSam.SafetyRounds;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DigiSam.Risks;
 

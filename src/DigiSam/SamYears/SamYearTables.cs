@@ -2,8 +2,8 @@ using DigiSam.Access;
 using DigiSam.Organisation;
 using DigiSam.Processes;
 using DigiSam.Workflows.Definitions;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DigiSam.SamYears;
 
