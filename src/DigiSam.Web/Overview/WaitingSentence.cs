@@ -16,7 +16,8 @@ public sealed record WaitingSentence(string Text, string Button, string Address,
         work.Where(waiting => where.May(Needs(waiting.Kind))).Select(waiting => About(waiting, where.Today));
 
     /// <summary>What waits in the inbox: its own words, with the page that its link leads to.</summary>
-    public static WaitingSentence About(MyTask task) => new(task.Text, "Öppna", task.Link, task.DueOn, task.IsOverdue);
+    public static WaitingSentence About(MyTask task) =>
+        new(task.Text, task.Link.StartsWith("/rapporter/", StringComparison.Ordinal) ? "Öppna rapporten" : "Öppna", task.Link, task.DueOn, task.IsOverdue);
 
     /// <summary>The reports whose next step is for the one who looks.</summary>
     public static IEnumerable<WaitingSentence> About(IEnumerable<WaitingReport> reports, Standpoint where) =>

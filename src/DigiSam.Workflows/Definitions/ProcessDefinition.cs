@@ -79,6 +79,12 @@ public sealed record StepDefinition(string Key, string Title, string Help)
     /// <summary>Whether the process is done while it is in this state.</summary>
     public bool IsFinal { get; init; }
 
+    /// <summary>The kinds of place for which the process is done in this state, where it goes on for others.</summary>
+    public IReadOnlyList<string> FinalFor { get; init; } = [];
+
+    /// <summary>Whether the process is done while it is in this state, for a place of the kind.</summary>
+    public bool IsFinalAt(string? placeKind) => IsFinal || FinalFor.Contains(placeKind, StringComparer.Ordinal);
+
     /// <summary>Whose it is in a place of the kind: the one named for it, or else the first; null when it waits for nobody.</summary>
     public HumanStep? HumanAt(string? placeKind) =>
         Humans.FirstOrDefault(human => string.Equals(human.Place, placeKind, StringComparison.Ordinal)) ?? (Humans.Count > 0 ? Humans[0] : null);

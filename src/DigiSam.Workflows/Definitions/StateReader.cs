@@ -34,7 +34,8 @@ internal sealed class StateReader
             Escalations = duty.Escalations(),
             Humans = duty.Humans(),
             Exits = Exits(),
-            IsFinal = state.Truth("final"),
+            IsFinal = !FinalForSome && state.Truth("final"),
+            FinalFor = FinalForSome ? DutyReader.Texts(state.Names("final")) : [],
         };
         if (read.Exits.Count == 0 && !read.IsFinal)
             faults.Add(KeyLine, $"Ur \"{Key}\" leder ingen övergång. Lägg till en, eller skriv \"final\": true om processen är klar där.");
@@ -42,6 +43,8 @@ internal sealed class StateReader
             faults.Add(KeyLine, $"\"{Key}\" har en sista dag men ingen som ska göra något. Lägg till \"human\", eller ta bort tiderna.");
         return read;
     }
+
+    private bool FinalForSome => state.Value("final") is { Type: System.Text.Json.JsonTokenType.StartArray };
 
     private TimeExpression? Due()
     {

@@ -65,7 +65,7 @@ public sealed record ProcessMove(
     private static IReadOnlyList<ProcessDecision> Opened(IProcessEngine engine, ProcessState after, DateOnly today)
     {
         if (after.Definition.Flow == ProcessFlow.States)
-            return after.Open.Any(step => after.Definition[step.Key].IsFinal) ? [new ProcessDecision.ProcessCompleted()] : [];
+            return after.Open.Any(step => after.Definition[step.Key].IsFinalAt(after.PlaceKind)) ? [new ProcessDecision.ProcessCompleted()] : [];
         return after.Steps.All(step => step.State == StepState.Closed)
             ? [new ProcessDecision.ProcessCompleted()]
             : engine.Decide(after with { Status = ProcessStatus.Running }, new ProcessSignal.Start(), today);

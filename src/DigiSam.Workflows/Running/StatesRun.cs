@@ -65,7 +65,7 @@ internal sealed class StatesRun
 
     private void Left(StepDefinition state)
     {
-        if (state.IsFinal && instance.Status == ProcessStatus.Completed)
+        if (state.IsFinalAt(instance.PlaceKind) && instance.Status == ProcessStatus.Completed)
             decisions.Add(new ProcessDecision.ProcessResumed());
         decisions.Add(new ProcessDecision.StepClosed(state.Key));
         decisions.AddRange(StepDuties.LetGo(state.Key));
@@ -76,7 +76,7 @@ internal sealed class StatesRun
         var due = dueOn ?? state.Due?.Resolve(instance.Year, today) ?? DateOnly.MaxValue;
         decisions.Add(new ProcessDecision.StepOpened(state.Key, due));
         decisions.AddRange(StepDuties.Of(state, instance, today, due));
-        if (state.IsFinal)
+        if (state.IsFinalAt(instance.PlaceKind))
             decisions.Add(new ProcessDecision.ProcessCompleted());
     }
 

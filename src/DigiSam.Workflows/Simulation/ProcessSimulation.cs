@@ -12,12 +12,13 @@ public sealed record SimulatedDecision(DateOnly Day, int Place, ProcessDecision 
 /// written. Guards hold when people are done; what is still open on the last day of the next year stays so.
 /// </summary>
 public sealed class ProcessSimulation(
-    IProcessEngine engine, ProcessDefinition definition, int year, ISimulatedOrganisation organisation, SimulatedBehaviour behaviour, int seed = 1)
+    IProcessEngine engine, ProcessDefinition asked, int year, ISimulatedOrganisation organisation, SimulatedBehaviour behaviour, int seed = 1)
 {
     private readonly PriorityQueue<Awaited, (DateOnly Day, bool ByPeople, long Order)> queue = new();
     private readonly RememberingEngine engine = new(engine);
     private readonly SimulatedHabits habits = new(behaviour, organisation.PlaceKind, seed);
-    private readonly ExitChoice exits = new(definition);
+    private readonly ProcessDefinition definition = For(asked, organisation);
+    private readonly ExitChoice exits = new(For(asked, organisation));
     private long order;
 
     /// <summary>Runs and adds up what came of it for the people of the organisation.</summary>
@@ -25,7 +26,7 @@ public sealed class ProcessSimulation(
         IProcessEngine engine, ProcessDefinition definition, int year, ISimulatedOrganisation organisation, SimulatedBehaviour behaviour, int seed = 1, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(organisation);
-        var tally = new SimulationTally(definition, organisation);
+        var tally = new SimulationTally(For(definition, organisation), organisation);
         foreach (var decided in new ProcessSimulation(engine, definition, year, organisation, behaviour, seed).Decisions())
         {
             stop.ThrowIfCancellationRequested();
@@ -49,6 +50,10 @@ public sealed class ProcessSimulation(
                 yield return new SimulatedDecision(at.Day, awaited.Place, decision);
         }
     }
+
+    // Where it ends for the kind of place, it ends here.
+    private static ProcessDefinition For(ProcessDefinition definition, ISimulatedOrganisation organisation) =>
+        definition with { Steps = [.. definition.Steps.Select(step => step with { IsFinal = step.IsFinalAt(organisation.PlaceKind) })] };
 
     // A calendar is started when the year begins, or sooner if it opens something before; what has no calendar, on the first day at work.
     private DateOnly FirstDay(ProcessState plan)

@@ -128,7 +128,7 @@ public sealed class InstalledProcesses
             yield return (guard, $"villkoret \"{guard}\" finns inte; {(guards.Count == 0 ? "den här processen har inga villkor" : $"välj bland {string.Join(", ", guards)}")}");
         foreach (var role in steps.SelectMany(step => step.Humans).SelectMany(human => human.With.Append(human.Role)).Distinct().Where(role => RoleNamed(role) is null))
             yield return (role, $"rollen \"{role}\" finns inte; välj bland {string.Join(", ", RoleNames.ForPeople.Select(known => known.Code()))}");
-        foreach (var place in steps.SelectMany(step => step.Humans).Select(human => human.Place).Distinct().Where(place => !PlaceKinds.Contains(place)))
+        foreach (var place in steps.SelectMany(step => step.Humans.Select(human => human.Place).Concat(step.FinalFor)).Distinct().Where(place => !PlaceKinds.Contains(place)))
             yield return (place, $"platsen \"{place}\" finns inte; välj bland {string.Join(", ", PlaceKinds)}");
         foreach (var to in steps.SelectMany(step => step.Escalations).Select(escalation => escalation.To).Distinct().Where(to => to != NextManager && RoleNamed(to) is null))
             yield return (to, $"eskalering till \"{to}\" finns inte; skriv {NextManager} eller en roll: {string.Join(", ", RoleNames.ForPeople.Select(known => known.Code()))}");

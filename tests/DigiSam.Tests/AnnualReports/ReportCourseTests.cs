@@ -33,7 +33,9 @@ public sealed class ReportCourseTests : IAsyncLifetime
         await Do(new SubmitReport(_schools[Unit], report));
         Assert.Equal("submitted", await StateOf(report));
         Assert.Empty(await Tasks(_schools.Manager));
+        Assert.Equal(ProcessStatus.Completed, await StatusOf(report));
         await Do(new ReopenReport(_schools[Unit], report));
+        Assert.Equal(ProcessStatus.Running, await StatusOf(report));
         Assert.Equal(("draft", 2), (await StateOf(report), await Opened(report, "draft")));
         var task = Assert.Single(await Tasks(_schools.Manager));
         Assert.Equal(($"/rapporter/{report}", new DateOnly(2026, 4, 7)), (task.Link, task.DueOn)); // 15 February has been
@@ -47,6 +49,7 @@ public sealed class ReportCourseTests : IAsyncLifetime
         Assert.Empty(await Tasks(_schools.Secretary));
         await Do(new CompleteReport(_schools[Board], report));
         await Do(new SubmitReport(_schools[Board], report));
+        Assert.Equal(ProcessStatus.Running, await StatusOf(report)); // a board's report goes on to the meeting
         await Do(new LockReport(_schools[Board], report));
         Assert.Equal("locked", await StateOf(report));
         Assert.Equal($"Grundskolenämnden: registrera beslutet om arbetsmiljörapporten {SchoolReports.Year} efter mötet.", Assert.Single(await Tasks(_schools.Secretary)).Text);
@@ -59,7 +62,7 @@ public sealed class ReportCourseTests : IAsyncLifetime
         await Do(new LockReport(_schools[Board], report));
         await Do(new DecideReport(_schools[Board], report, Guid.NewGuid(), new DateOnly(2026, 3, 14), "§ 4", DecisionKind.Approved));
         Assert.Equal("decided", await StateOf(report));
-        Assert.Equal(ProcessStatus.Completed, await _schools.Installed.InDatabase(database => database.Processes.Where(process => process.SubjectId == report).Select(process => process.Status).SingleAsync()));
+        Assert.Equal(ProcessStatus.Completed, await StatusOf(report));
         Assert.Empty(await Tasks(_schools.Secretary));
     }
 
@@ -149,6 +152,9 @@ public sealed class ReportCourseTests : IAsyncLifetime
         from step in process.Steps
         where process.SubjectId == report && step.State == StepState.Open
         select step.Key).SingleAsync());
+
+    private Task<ProcessStatus> StatusOf(Guid report) => _schools.Installed.InDatabase(database =>
+        database.Processes.Where(process => process.SubjectId == report).Select(process => process.Status).SingleAsync());
 
     private Task<int> Opened(Guid report, string state) => _schools.Installed.InDatabase(database => database.ProcessEvents
         .CountAsync(happened => happened.Kind == ProcessEventKind.StepOpened && happened.StepKey == state && database.Processes.Any(process => process.Id == happened.ProcessId && process.SubjectId == report)));

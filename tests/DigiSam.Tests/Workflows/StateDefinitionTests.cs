@@ -89,6 +89,15 @@ public sealed class StateDefinitionTests
     }
 
     [Fact]
+    public async Task A_state_can_be_the_end_for_some_kinds_of_place()
+    {
+        var text = Planted("\"help\": \"Börja här.\",", "\"help\": \"Börja här.\", \"final\": [\"unit\"],");
+        var begun = DefinitionReader.Read(Path, text).Definition!["begun"];
+        Assert.Equal((true, false, false), (begun.IsFinalAt("unit"), begun.IsFinalAt("board"), begun.IsFinalAt(null)));
+        Assert.Empty((await Schema()).Validate(text));
+    }
+
+    [Fact]
     public async Task Steps_and_states_in_one_file_are_refused()
     {
         var text = Planted("\"states\": [", "\"steps\": [], \"states\": [");
