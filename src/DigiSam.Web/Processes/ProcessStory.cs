@@ -69,7 +69,7 @@ internal static class ProcessStory
         var (title, states) = (happened.StepTitle, definition.Flow == ProcessFlow.States);
         return happened.Kind switch
         {
-            ProcessEventKind.Started when happened.Person is null && definition.Flow == ProcessFlow.States => "DigiSam började följa rapporten; det som hände före står på rapportens sida",
+            ProcessEventKind.Started when happened.Person is null && definition.Key == "annual-report" => "DigiSam började följa rapporten; det som hände före står på rapportens sida",
             ProcessEventKind.Started => "Processen startade",
             ProcessEventKind.StepOpened when left is not null => left.StepKey == happened.StepKey ? $"Läget {title} började om" : $"Från {left.StepTitle} till {title}",
             ProcessEventKind.StepOpened => states ? $"Började i läget {title}" : $"{title} öppnade",

@@ -124,11 +124,8 @@ public sealed partial class QueryDisciplineTests(MadeDemo demo, ITestOutputHelpe
     }
 
     // Reports have their processes from the first start of a host on.
-    private async Task<IReadOnlyList<object>> AboutOne()
-    {
-        await demo.Installed.SendAs(InstallationSetup.Timekeeper, new StartMissingProcesses());
-        return await demo.Installed.InDatabase(database => EveryQuery.AboutOne(database, Year));
-    }
+    private async Task<IReadOnlyList<object>> AboutOne() =>
+        await demo.Installed.SendAs(InstallationSetup.Timekeeper, new StartMissingProcesses()) is null ? [] : await demo.Installed.InDatabase(database => EveryQuery.AboutOne(database, Year));
 
     /// <summary>The second page of each long list of the municipality, and the way back from the third.</summary>
     private async Task<IReadOnlyList<object>> OtherPages()
