@@ -48,10 +48,19 @@ public sealed partial class ProcessPagesTests(Chromium chromium, DemoFolder demo
         await samira.Go("Processer");
         await samira.Look(thoroughly: true);
         Assert.Equal($"{running}", await samira.Page.GetByRole(AriaRole.Row, new() { Name = "SAM-året, version 1" }).Locator("[data-label=Pågår]").InnerTextAsync());
+        await samira.Page.GetByRole(AriaRole.Row, new() { Name = "SAM-året, version 1" }).Locator("[data-label=Pågår] a").ClickAsync();
+        await samira.Sees("SAM-året");
+        Assert.Equal(await OpenSteps(), await samira.Main.Locator("table.running-steps tbody tr").CountAsync());
+        await samira.Select("Steg", await samira.Page.Locator("#steg option").Nth(1).InnerTextAsync());
+        await samira.Press("Visa");
+        await samira.Look();
+        await samira.Go("Processer");
         await samira.Page.GetByRole(AriaRole.Link, new() { Name = "Flytta till version 2" }).ClickAsync();
         await samira.Sees("Flytta SAM-året till version 2");
         await samira.Reads(stuck == 0 ? "kan flyttas" : "Kartan säger inte vad Förbättra arbetsmiljöarbetet blir i version 2.");
-        Assert.Equal(open, await samira.Main.GetByText("-20 (ändrat)").CountAsync());
+        var groups = samira.Main.Locator(".move-group");
+        Assert.Equal(running, await groups.Locator("li").CountAsync());
+        Assert.Equal(open, await groups.EvaluateAllAsync<int>("groups => groups.reduce((sum, group) => sum + group.querySelectorAll('strong').length * group.querySelectorAll('li').length, 0)"));
         await samira.Look(thoroughly: true);
         Assert.Equal((running, 0), (await Running(1), await Running(2)));
 
@@ -106,14 +115,15 @@ public sealed partial class ProcessPagesTests(Chromium chromium, DemoFolder demo
     {
         var karin = await Enter("Karin Lindahl");
         await karin.Go("SAM-året");
-        await karin.Follow("Så har året gått, och vad som händer härnäst");
-        await karin.Sees($"Så har året gått {DateTime.Today.Year}");
+        await karin.Follow("Så går året, och vad som händer härnäst");
+        await karin.Sees($"Så går året {DateTime.Today.Year}");
         await karin.Reads("Processen startade");
         await karin.Look(thoroughly: true);
         Assert.Equal(0, await karin.Page.Locator("#pausa").CountAsync());
 
         var samira = await Enter("Samira Haddad");
-        await samira.Open(karin.Here);
+        var process = karin.Here;
+        await samira.Open(process);
         await samira.Page.Locator("#pausa summary").ClickAsync();
         await samira.Write("Varför pausas processen?", "Skolan byggs om till hösten.");
         await samira.Press("Pausa processen");
@@ -125,6 +135,13 @@ public sealed partial class ProcessPagesTests(Chromium chromium, DemoFolder demo
         await karin.Reads("Samira Haddad");
         await karin.Go("SAM-året");
         await karin.Reads("SAM-året är pausat.");
+        await karin.Reads("Skolan byggs om till hösten.");
+        Assert.Equal(0, await karin.Page.GetByRole(AriaRole.Button, new() { Name = "Klarmarkera steget" }).CountAsync());
+        await samira.Open("/sam-aret?visa=pausade");
+        Assert.Equal(1, await samira.Main.Locator("table.years tbody tr").CountAsync());
+        await samira.Reads("Pausat");
+        await samira.Look();
+        await samira.Open(process);
         await samira.Press("Låt processen fortsätta");
         await samira.IsTold("Processen fortsätter. Det som skulle ha hänt under pausen händer strax.");
         karin.FoundNoFaults();
@@ -162,6 +179,9 @@ public sealed partial class ProcessPagesTests(Chromium chromium, DemoFolder demo
 
     private Task<int> Running(int version) => _host.InDatabase(database =>
         database.Processes.CountAsync(process => process.DefinitionKey == "sam-year" && process.DefinitionVersion == version && process.Status == ProcessStatus.Running));
+
+    private Task<int> OpenSteps() => _host.InDatabase(database => database.ProcessSteps.CountAsync(step => step.State == StepState.Open
+        && database.Processes.Any(process => process.Id == step.ProcessId && process.DefinitionKey == "sam-year" && process.Status == ProcessStatus.Running)));
 
     /// <summary>How many years run, in how many the step without an image has begun, and how many steps are open in the others.</summary>
     private Task<(int Running, int Stuck, int Open)> Years() => _host.InDatabase(async database =>

@@ -5,6 +5,7 @@ using DigiSam.Organisation;
 using DigiSam.Overview;
 using DigiSam.Processes;
 using DigiSam.Web.Frame;
+using DigiSam.Web.Processes;
 
 namespace DigiSam.Web.Overview;
 
@@ -18,6 +19,11 @@ public sealed record WaitingSentence(string Text, string Button, string Address,
     /// <summary>What waits in the inbox: its own words, with the page that its link leads to.</summary>
     public static WaitingSentence About(MyTask task) =>
         new(task.Text, task.Link.StartsWith("/rapporter/", StringComparison.Ordinal) ? "Öppna rapporten" : "Öppna", task.Link, task.DueOn, task.IsOverdue);
+
+    /// <summary>What DigiSam has given up and the administrator may let it try again.</summary>
+    public static WaitingSentence About(GivenUpTimers givenUp) => new(
+        givenUp.Count == 1 ? "DigiSam har gett upp en sak som skulle ha hänt av sig själv." : $"DigiSam har gett upp {SwedishNumber.Show(givenUp.Count, 0)} saker som skulle ha hänt av sig själva.",
+        "Visa och försök igen", ProcessAddress.List, null, Late: true);
 
     /// <summary>The reports whose next step is for the one who looks.</summary>
     public static IEnumerable<WaitingSentence> About(IEnumerable<WaitingReport> reports, Standpoint where) =>

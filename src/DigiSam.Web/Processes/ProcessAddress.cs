@@ -15,6 +15,9 @@ internal static class ProcessAddress
 
     public static string Of(ProcessDefinition definition) => $"{List}/{definition.Key}/{definition.Version}";
 
+    /// <summary>What is open in the processes of a version.</summary>
+    public static string OfRunning(ProcessDefinition definition) => $"{Of(definition)}/pagaende";
+
     public static string OfMove(ProcessDefinition from, int to) => $"{Of(from)}/flytta/{to}";
 
     public static string OfTrial(ProcessDefinition definition) => $"{List}/simulera?process={definition.Key}@{definition.Version}";

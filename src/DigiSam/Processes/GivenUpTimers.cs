@@ -8,14 +8,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.Processes;
 
-/// <summary>The timers that were given up after they had failed again and again, the oldest first.</summary>
+/// <summary>The timers that were given up after they had failed again and again, the oldest first, and how many are being tried again.</summary>
 [Needs(Permission.CheckInstallation)]
-public sealed record ListGivenUpTimers : IQuery<IReadOnlyList<GivenUpTimer>>
+public sealed record ListGivenUpTimers : IQuery<GivenUpTimers>
 {
     public const int Most = 200;
 
     public ActsOn Place => ActsOn.Municipality;
 }
+
+/// <summary>What DigiSam has not managed to do.</summary>
+/// <param name="Count">How many are given up, whether they are listed or not.</param>
+/// <param name="BeingTried">How many have failed, or were failing until someone asked for another try, and are tried again by themselves.</param>
+public sealed record GivenUpTimers(IReadOnlyList<GivenUpTimer> Timers, int Count, int BeingTried);
 
 /// <summary>Lets DigiSam try a timer again that it had given up. One that is not given up is left as it is.</summary>
 [Needs(Permission.CheckInstallation)]
@@ -36,26 +41,32 @@ internal sealed class RetryTimerValidator : AbstractValidator<RetryTimer>
     public RetryTimerValidator() => RuleFor(command => command.TimerId).NotEmpty().WithName("Tidpunkten");
 }
 
-internal sealed class ListGivenUpTimersHandler(DigiSamContext database) : IRequestHandler<ListGivenUpTimers, IReadOnlyList<GivenUpTimer>>
+internal sealed class ListGivenUpTimersHandler(DigiSamContext database, TimeProvider clock) : IRequestHandler<ListGivenUpTimers, GivenUpTimers>
 {
-    public async Task<IReadOnlyList<GivenUpTimer>> Handle(ListGivenUpTimers request, CancellationToken cancellationToken) => await (
-        from timer in database.ProcessTimers
+    public async Task<GivenUpTimers> Handle(ListGivenUpTimers request, CancellationToken cancellationToken) => new(
+        await Oldest.ToListAsync(cancellationToken),
+        await GivenUp.CountAsync(cancellationToken),
+        await database.ProcessTimers.CountAsync(timer => timer.DoneAt == null && timer.DueAt <= clock.GetUtcNow() && timer.GivenUpAt == null && timer.RetryAt != null, cancellationToken));
+
+    private IQueryable<ProcessTimer> GivenUp => database.ProcessTimers.Where(timer => timer.DoneAt == null && timer.GivenUpAt != null);
+
+    private IQueryable<GivenUpTimer> Oldest => (
+        from timer in GivenUp
         join process in database.Processes on timer.ProcessId equals process.Id
         join place in database.Places on process.PlaceId equals place.Id
-        where timer.DoneAt == null && timer.GivenUpAt != null
         orderby timer.DueAt, timer.Id
         select new GivenUpTimer(
             timer.Id, process.Id, process.DefinitionKey, process.DefinitionVersion, place.Name, process.Year, timer.StepKey, timer.Kind, timer.DueAt, timer.GivenUpAt!.Value, timer.Fault))
-        .Take(ListGivenUpTimers.Most).ToListAsync(cancellationToken);
+        .Take(ListGivenUpTimers.Most);
 }
 
-internal sealed class RetryTimerHandler(DigiSamContext database) : IRequestHandler<RetryTimer, Nothing>
+internal sealed class RetryTimerHandler(DigiSamContext database, TimeProvider clock) : IRequestHandler<RetryTimer, Nothing>
 {
     public async Task<Nothing> Handle(RetryTimer request, CancellationToken cancellationToken)
     {
         var timer = await database.ProcessTimers.SingleOrDefaultAsync(timer => timer.Id == request.TimerId, cancellationToken) ?? throw new TimerIsUnknown();
         if (timer is { DoneAt: null, GivenUpAt: not null })
-            timer.Revive();
+            timer.Revive(clock.GetUtcNow());
         return Nothing.Value;
     }
 }

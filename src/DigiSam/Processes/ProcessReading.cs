@@ -13,9 +13,9 @@ internal sealed class ProcessReading(DigiSamContext database, IProcesses process
     public async Task<ProcessView> Read(Expression<Func<Process, bool>> asked, CancellationToken stop)
     {
         var found = await (
-            from process in database.Processes.Where(asked)
+            from process in database.Processes.AsNoTracking().Where(asked)
             join place in database.Places on process.PlaceId equals place.Id
-            select new { process.Id, process.PlaceId, place.Name }).SingleOrDefaultAsync(stop) ?? throw new ProcessIsUnknown();
+            select new { process.Id, process.PlaceId, place.Name, Process = process }).SingleOrDefaultAsync(stop) ?? throw new ProcessIsUnknown();
         var timers = await database.ProcessTimers.AsNoTracking().Where(timer => timer.ProcessId == found.Id && timer.DoneAt == null)
             .OrderBy(timer => timer.DueAt).ThenBy(timer => timer.Id)
             .Select(timer => new TimerView(timer.StepKey, timer.Kind, timer.Level, timer.DueAt, timer.GivenUpAt != null)).ToListAsync(stop);
@@ -27,7 +27,7 @@ internal sealed class ProcessReading(DigiSamContext database, IProcesses process
             select new { happened.Kind, happened.StepKey, happened.Detail, happened.PersonId, person.Name, happened.At }).AsNoTracking().ToListAsync(stop);
         var state = await processes.Query(found.Id, stop);
         return new ProcessView(
-            found.Id, found.PlaceId, found.Name, state, timers,
+            found.Id, found.PlaceId, found.Name, state, await PauseWord.Of(database, found.Process, stop), timers,
             [.. events.Select(happened => new ProcessEventView(
                 happened.Kind, happened.StepKey, TitleOf(state, happened.StepKey), happened.Detail,
                 happened.PersonId == InstallationSetup.Timekeeper ? null : happened.Name, happened.At))]);

@@ -88,5 +88,5 @@ public sealed class ProcessTimer
     }
 
     /// <summary>Is tried again as if it had never failed.</summary>
-    internal void Revive() => (Failures, RetryAt, GivenUpAt, Fault) = (0, null, null, null);
+    internal void Revive(DateTimeOffset at) => (Failures, RetryAt, GivenUpAt, Fault) = (0, at, null, null);
 }

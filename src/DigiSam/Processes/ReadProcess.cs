@@ -24,9 +24,10 @@ public sealed record ReadReportProcess(Guid PlaceId, Guid ReportId) : IQuery<Pro
 }
 
 /// <summary>A process in full.</summary>
+/// <param name="Pause">Why it stands still; null unless it does.</param>
 /// <param name="Timers">What waits for its day, the next first.</param>
 /// <param name="Events">What has happened, the latest first.</param>
-public sealed record ProcessView(Guid Id, Guid PlaceId, string PlaceName, ProcessState State, IReadOnlyList<TimerView> Timers, IReadOnlyList<ProcessEventView> Events);
+public sealed record ProcessView(Guid Id, Guid PlaceId, string PlaceName, ProcessState State, PauseWord? Pause, IReadOnlyList<TimerView> Timers, IReadOnlyList<ProcessEventView> Events);
 
 /// <summary>Something that waits for its day; <paramref name="Level"/> counts the escalations of a step, from 0.</summary>
 public sealed record TimerView(string StepKey, TimerKind Kind, int Level, DateTimeOffset DueAt, bool IsGivenUp);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.SamYears;
 
-/// <summary>How many units there are in a place, and how many of them have an open step of the year that is past its last day.</summary>
+/// <summary>How many units there are in a place, and how many of them have an open step of the year that is past its last day, while the year is not paused.</summary>
 [Needs(Permission.ReadSamYear)]
 public sealed record CountBehind(Guid PlaceId, int Year) : IQuery<UnitsBehind>
 {
@@ -36,7 +36,8 @@ internal sealed class CountBehindHandler(DigiSamContext database, YearUnits unit
         var behind =
             from step in database.ProcessSteps
             join year in database.SamYears on step.ProcessId equals year.ProcessId
-            where step.State == StepState.Open && step.DueOn < today && year.Year == request.Year && here.Any(unit => unit.Id == year.UnitId)
+            join process in database.Processes on step.ProcessId equals process.Id
+            where step.State == StepState.Open && step.DueOn < today && process.Status != ProcessStatus.Suspended && year.Year == request.Year && here.Any(unit => unit.Id == year.UnitId)
             select year.UnitId;
         return new UnitsBehind(await here.CountAsync(cancellationToken), await behind.Distinct().CountAsync(cancellationToken));
     }

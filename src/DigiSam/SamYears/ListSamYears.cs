@@ -15,8 +15,9 @@ public enum SamYearFilter
 {
     All,
 
-    /// <summary>An open step is past its last day.</summary>
+    /// <summary>An open step is past its last day, and the year is not paused.</summary>
     Behind,
+    Paused,
     NotStarted,
 }
 
@@ -37,7 +38,8 @@ public sealed record ListSamYears(Guid PlaceId, int Year, SamYearFilter Filter =
 public sealed record SamYearList(IReadOnlyList<string> Titles, IReadOnlyList<SamYearRow> Rows, int Total, int NotStarted, bool MayStart);
 
 /// <summary>A unit with a cell for each step, in their order; none while its year has not been started.</summary>
-public sealed record SamYearRow(Guid UnitId, string Unit, IReadOnlyList<SamYearCell> Cells);
+/// <param name="IsPaused">HR lets the year stand still: nothing in it is late.</param>
+public sealed record SamYearRow(Guid UnitId, string Unit, bool IsPaused, IReadOnlyList<SamYearCell> Cells);
 
 public sealed record SamYearCell(string StepKey, StepState State, DateOnly OpensOn, DateOnly DueOn, DateTimeOffset? ClosedAt, bool IsOverdue);
 
@@ -62,7 +64,10 @@ internal sealed class ListSamYearsHandler(DigiSamContext database, YearUnits uni
         var listed = request.Filter switch
         {
             SamYearFilter.Behind => units.In(request.PlaceId, request.Year).Where(unit => years.Any(year => year.UnitId == unit.Id
+                && !database.Processes.Any(process => process.Id == year.ProcessId && process.Status == ProcessStatus.Suspended)
                 && database.ProcessSteps.Any(step => step.ProcessId == year.ProcessId && step.State == StepState.Open && step.DueOn < today))),
+            SamYearFilter.Paused => units.In(request.PlaceId, request.Year).Where(unit => years.Any(year => year.UnitId == unit.Id
+                && database.Processes.Any(process => process.Id == year.ProcessId && process.Status == ProcessStatus.Suspended))),
             SamYearFilter.NotStarted => units.In(request.PlaceId, request.Year).Where(unit => !years.Any(year => year.UnitId == unit.Id)),
             _ => units.In(request.PlaceId, request.Year),
         };
@@ -73,6 +78,7 @@ internal sealed class ListSamYearsHandler(DigiSamContext database, YearUnits uni
             {
                 unit.Id,
                 unit.Name,
+                IsPaused = years.Any(year => year.UnitId == unit.Id && database.Processes.Any(process => process.Id == year.ProcessId && process.Status == ProcessStatus.Suspended)),
                 Steps = (from year in years
                          join step in database.ProcessSteps on year.ProcessId equals step.ProcessId
                          where year.UnitId == unit.Id
@@ -82,8 +88,8 @@ internal sealed class ListSamYearsHandler(DigiSamContext database, YearUnits uni
             .ToListAsync(cancellationToken);
         return new SamYearList(
             [.. installed.Newest(SamYearWording.Definition).Steps.Select(step => step.Title)],
-            [.. rows.Select(row => new SamYearRow(row.Id, row.Name,
-                [.. row.Steps.Select(step => new SamYearCell(step.Key, step.State, step.OpensOn, step.DueOn, step.ClosedAt, step.State == StepState.Open && step.DueOn < today))]))],
+            [.. rows.Select(row => new SamYearRow(row.Id, row.Name, row.IsPaused,
+                [.. row.Steps.Select(step => new SamYearCell(step.Key, step.State, step.OpensOn, step.DueOn, step.ClosedAt, step.State == StepState.Open && step.DueOn < today && !row.IsPaused))]))],
             await listed.CountAsync(cancellationToken),
             await units.In(request.PlaceId, request.Year).CountAsync(unit => !years.Any(year => year.UnitId == unit.Id), cancellationToken),
             await access.Reaches(Permission.StartSamYear, request.PlaceId, cancellationToken));

@@ -1,6 +1,7 @@
 using DigiSam.Access;
 using DigiSam.Organisation;
 using DigiSam.Persistence;
+using DigiSam.Processes;
 using DigiSam.Requests;
 using DigiSam.SafetyRounds;
 using DigiSam.Workflows.Running;
@@ -24,9 +25,10 @@ public sealed record SamYearReading(Guid UnitId, string Unit, int Year, YearRigh
 public sealed record YearRights(bool Start, bool Run, bool StateInvolvement);
 
 /// <summary>A year that has been started.</summary>
+/// <param name="Pause">Why it stands still; null unless it does.</param>
 /// <param name="Improvements">What last year's follow-up put into this year's plan.</param>
 public sealed record SamYearDetail(
-    Guid Id, Guid ProcessId, ProcessStatus Status, YearPlan Plan, IReadOnlyList<YearStep> Steps, IReadOnlyList<YearRound> Rounds, IReadOnlyList<Improvement> Improvements);
+    Guid Id, Guid ProcessId, PauseWord? Pause, YearPlan Plan, IReadOnlyList<YearStep> Steps, IReadOnlyList<YearRound> Rounds, IReadOnlyList<Improvement> Improvements);
 
 /// <summary>A step of the year.</summary>
 /// <param name="Missing">The conditions that do not hold; empty unless the step is open.</param>
@@ -93,7 +95,7 @@ internal sealed class ReadSamYearHandler(DigiSamContext database, AccessCheck ac
         return new SamYearDetail(
             year.Id,
             process.Id,
-            process.Status,
+            await PauseWord.Of(database, process, stop),
             await database.YearPlans.AsNoTracking().SingleAsync(plan => plan.SamYearId == year.Id, stop),
             await steps.Of(year, process, stop),
             rounds,

@@ -34,7 +34,7 @@ internal sealed class YearSteps(DigiSamContext database, InstalledProcesses inst
         foreach (var step in definition.Steps)
         {
             steps.Add(Read(
-                step, process.Step(step.Key), names,
+                step, process.Step(step.Key), process.Status != ProcessStatus.Suspended, names,
                 process.Step(step.Key).State == StepState.Open ? await guards.Unmet(year, step, stop) : [],
                 [.. words.Where(word => word.StepKey == step.Key).GroupBy(word => word.PersonId).Select(said => said.Last().Said)],
                 absences.LastOrDefault(absence => absence.StepKey == step.Key)?.Said,
@@ -53,11 +53,11 @@ internal sealed class YearSteps(DigiSamContext database, InstalledProcesses inst
     };
 
     private YearStep Read(
-        StepDefinition definition, ProcessStep step, Dictionary<Guid, string> names, IReadOnlyList<UnmetGuard> unmet, IReadOnlyList<RepWord> words, AbsenceWord? absence,
+        StepDefinition definition, ProcessStep step, bool goes, Dictionary<Guid, string> names, IReadOnlyList<UnmetGuard> unmet, IReadOnlyList<RepWord> words, AbsenceWord? absence,
         IReadOnlyList<string> waitsFor) => new(
         step.Key, definition.Title, definition.Help, step.State, step.OpensOn, step.DueOn, step.OpenedAt, step.ClosedAt,
         step.ClosedBy is { } closer ? names.GetValueOrDefault(closer) : null,
-        step.State == StepState.Open && step.DueOn < SwedishDate.Today(clock),
+        goes && step.State == StepState.Open && step.DueOn < SwedishDate.Today(clock),
         definition.Humans.Any(human => human.With.Contains(Role.SafetyRep.Code())),
         definition.Guards.Contains(YearGuards.Involvement),
         definition.Guards.Contains(YearGuards.FollowUp),

@@ -87,6 +87,7 @@ internal static class Visits
         new("/processer/{Key}/{Version:int}", Samira, "/processer", "a[href='/processer/sam-year/1']") { Shows = ".calendar-picture" },
         new("/processer/{Key}/{Version:int}", Samira, "/processer", "a[href='/processer/risk/1']") { Shows = ".states-picture" },
         new("/processer/{Key}/{Version:int}", Ulf, "/processer", "a[href='/processer/annual-report/1']") { Shows = ".states-picture" },
+        new("/processer/{Key}/{Version:int}/pagaende", Samira, "/processer", "a[href='/processer/sam-year/1/pagaende']") { Shows = "table.running-steps tbody tr" },
         new("/processer/{Key}/{Version:int}/flytta/{To:int}", Samira, "/processer/sam-year/1/flytta/2") { Shows = ".faults" },
         new("/processer/pagaende/{Id:guid}", Karin, "/sam-aret", "#sa-har-aret-gatt") { Shows = ".calendar-picture" },
         new("/processer/pagaende/{Id:guid}", Samira, "/sam-aret", "table.years th a", "#sa-har-aret-gatt") { Then = page => page.Locator("#pausa summary").ClickAsync(), Shows = "#skal" },

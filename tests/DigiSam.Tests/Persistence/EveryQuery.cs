@@ -52,7 +52,7 @@ internal static class EveryQuery
         var draft = await database.AnnualReports.OrderBy(found => found.Id).FirstAsync(found => database.Processes.Any(running => running.SubjectId == found.Id));
         return
         [
-            new MyRoles(), new MyTasks(), new ListProcessVersions(), new ListGivenUpTimers(), new ReadProcess(process.PlaceId, process.Id), new ReadReportProcess(draft.PlaceId, draft.Id), new MyObservations(), new ReadRiskMatrix(),
+            new MyRoles(), new MyTasks(), new ListProcessVersions(), new ListGivenUpTimers(), new ListOpenSteps("sam-year", 1), new ReadProcess(process.PlaceId, process.Id), new ReadReportProcess(draft.PlaceId, draft.Id), new MyObservations(), new ReadRiskMatrix(),
             new FindRound(round.UnitId, round.Id), new ReadRound(round.UnitId, round.Id), new ReadRoundPlanning(round.UnitId, year), new ReadDeficiency(deficiency.RoundId!.Value, deficiency.QuestionKey!),
             new FindRisk(risk.Id), new ReadRisk(risk.UnitId, risk.Id), new FindMeasure(measure.Id), new ReadMeasure(measure.UnitId, measure.Id), new ListResponsible(risk.UnitId),
             new ReadObservation(observation.UnitId, observation.Id), new ReadObservationByReceipt(observation.ReceiptCode!),

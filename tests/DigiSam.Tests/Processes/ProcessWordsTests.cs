@@ -63,7 +63,7 @@ public sealed class ProcessWordsTests
     public void The_story_tells_a_change_of_state_once_and_names_who_did_it()
     {
         var (start, change) = (new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 3, 3, 8, 0, 0, TimeSpan.Zero));
-        var lines = ProcessStory.Lines(new ProcessView(Guid.NewGuid(), Guid.NewGuid(), "Ekskolan", State(), [],
+        var lines = ProcessStory.Lines(new ProcessView(Guid.NewGuid(), Guid.NewGuid(), "Ekskolan", State(), null, [],
         [
             new(ProcessEventKind.Suspended, null, null, "Vi väntar på bygget.", "Samira Haddad", change.AddDays(1)),
             new(ProcessEventKind.StepOpened, "done", "Klar", null, "Karin Lindahl", change),

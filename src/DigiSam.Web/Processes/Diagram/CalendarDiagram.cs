@@ -49,6 +49,9 @@ internal sealed class CalendarDiagram
     /// <summary>Where a day begins, from the left of the drawing; days outside it lie at its edges.</summary>
     public double X(DateOnly day) => Math.Clamp(Margin + ((day.DayNumber - _first.DayNumber) * _perDay), Margin, Width - Margin);
 
+    /// <summary>How far into the drawing a day lies, from 0 to 1.</summary>
+    public static string PartOfYear(ProcessState state, DateOnly day) => SvgNumber.Of(Of(state, _ => "").X(day) / Width);
+
     /// <summary>The drawing of steps as they stand, or as they are planned.</summary>
     /// <param name="text">What stands below the title of a step.</param>
     public static CalendarDiagram Of(ProcessState state, Func<StepStatus, string> text)

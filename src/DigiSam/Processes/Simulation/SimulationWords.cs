@@ -67,8 +67,7 @@ public static class SimulationWords
     {
         var all = result.Of(role);
         string[] parts = [.. Share(all.Tasks, "uppgift", "uppgifter"), .. Share(all.Reminders, "påminnelse", "påminnelser"), .. Share(all.Escalations, "eskalering", "eskaleringar")];
-        var name = Role(role);
-        return $"{(name.StartsWith("HR", StringComparison.Ordinal) ? name : name.ToLowerInvariant())} {Listed(parts)}";
+        return $"{LowerRole(role)} {Listed(parts)}";
 
         string[] Share(int count, string one, string more) =>
             count == 0 ? [] : count == result.Places ? [$"1 {one}"] : [$"{SwedishNumber.Show((decimal)count / result.Places, count % result.Places == 0 ? 0 : 1)} {more}"];
@@ -83,6 +82,14 @@ public static class SimulationWords
     public static string Hardest(HardestDay hardest) => hardest.People == 1
         ? $"{Parts(hardest.Person.Load)} till {hardest.Person.Person.Name}, {Day(hardest.Day)}"
         : $"{Number(hardest.Person.Load.All)} var till {Number(hardest.People)} personer, {Day(hardest.Day)}";
+
+    /// <summary>"chef 900 i mars, skyddsombud 450 i november": the month in which each role gets the most; one that gets nothing is left out.</summary>
+    public static string FullestMonths(SimulationResult result) => Listed([.. result.Roles
+        .Select(role => (Role: role, Most: result.Months.MaxBy(month => month.Of(role).All)))
+        .Where(fullest => fullest.Most?.Of(fullest.Role).All > 0)
+        .Select(fullest => $"{LowerRole(fullest.Role)} {Number(fullest.Most!.Of(fullest.Role).All)} i {SwedishDate.Month(fullest.Most.First.Month)}{(fullest.Most.First.Year == result.Year ? "" : $" {fullest.Most.First.Year}")}")]);
+
+    private static string LowerRole(string role) => Role(role) is var name && name.StartsWith("HR", StringComparison.Ordinal) ? name : Role(role).ToLowerInvariant();
 
     /// <summary>"april–september och november": the months of the year itself in which nobody gets anything; empty when there is none.</summary>
     public static string QuietMonths(SimulationResult result)
