@@ -3,6 +3,7 @@ using DigiSam.Web.Access;
 using DigiSam.Web.AnnualReports;
 using DigiSam.Web.Demo;
 using DigiSam.Web.Frame;
+using DigiSam.Web.Imports;
 using DigiSam.Web.Pages;
 using DigiSam.Web.Processes;
 using DigiSam.Web.SafetyRounds;
@@ -37,6 +38,7 @@ public static class WebServices
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestMessage);
         services.AddRadzenComponents();
         services.AddScoped<Standpoints>();
+        services.AddSingleton<UploadShelf>();
         return services;
     }
 
@@ -71,6 +73,7 @@ public static class WebServices
         app.MapStaticAssets().AllowAnonymous();
         app.MapSignOut();
         app.MapReportFiles();
+        app.MapTemplates();
         app.MapDemoSignIn();
         app.MapRoundAnswers();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(islands => islands.ContentSecurityFrameAncestorsPolicy = null);

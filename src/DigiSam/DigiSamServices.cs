@@ -1,3 +1,4 @@
+using DigiSam.Absence;
 using DigiSam.Access;
 using DigiSam.AnnualReports;
 using DigiSam.AnnualReports.Life;
@@ -44,6 +45,9 @@ public static class DigiSamServices
         services.AddScoped<AccessCheck>();
         services.AddScoped<AuditTrail>();
         services.AddSignInChecks();
+        services.AddScoped<AbsenceCrossCheck>();
+        services.AddScoped<AbsenceRows>();
+        services.AddScoped<AbsenceWeighing>();
         services.AddAnnualReports();
         services.AddSafetyRounds();
         services.AddRisks();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using DigiSam.Absence;
 using DigiSam.AnnualReports;
 using DigiSam.Cli.Terminal;
 using DigiSam.Imports;
@@ -12,12 +13,15 @@ namespace DigiSam.Cli.Commands;
 /// <summary><c>digisam import …</c>: files in. A file is taken in whole or not at all.</summary>
 internal static class ImportCommands
 {
-    public static Command Create(DatabaseOptionSet where, Screen screen) => new("import", "Läs in en fil: organisation, publicerade värden, svar eller texter.")
+    public static Command Create(DatabaseOptionSet where, Screen screen) => new("import", "Läs in en fil: organisation, frånvaro, publicerade värden, svar eller texter.")
     {
         Organisation(where, screen),
         Published(where, screen),
         Answers(where, screen),
         Texts(where, screen),
+        Absence(where, screen),
+        UndoCommand.List(where, screen),
+        UndoCommand.Undo(where, screen),
     };
 
     private static Command Organisation(DatabaseOptionSet where, Screen screen)
@@ -97,14 +101,25 @@ internal static class ImportCommands
         return command;
     }
 
-    private static async Task<int> Import(Session session, string path, bool dryRun, CancellationToken stop, Func<string, byte[], IRequest<ImportReport>> request)
+    private static Command Absence(DatabaseOptionSet where, Screen screen)
+    {
+        var file = CommonOptions.File("CSV eller XLSX med frånvaro per enhet, per nämnd eller per befattning. Slaget känns igen på rubriken; mallar finns på sidan Läs in siffror.");
+        var dryRun = CommonOptions.DryRun();
+        var command = new Command("absence", "Läs in frånvaro per månad: per enhet, per nämnd eller per befattning.") { file, dryRun };
+        command.SetAction((parsed, stop) => Session.Run(parsed, where, screen, stop, session =>
+            Import(session, parsed.GetValue(file)!, parsed.GetValue(dryRun), stop, async path => new ImportAbsence(await ImportSource.FromFile(path, stop: stop), parsed.GetValue(dryRun)))));
+        return command;
+    }
+
+    private static Task<int> Import(Session session, string path, bool dryRun, CancellationToken stop, Func<string, byte[], IRequest<ImportReport>> request) =>
+        Import(session, path, dryRun, stop, async file => request(Path.GetFileName(file), await InputFile.Read(file, stop)));
+
+    private static async Task<int> Import(Session session, string path, bool dryRun, CancellationToken stop, Func<string, Task<IRequest<ImportReport>>> request)
     {
         var name = Path.GetFileName(path);
-        byte[] content;
         try
         {
-            content = await InputFile.Read(path, stop);
-            var made = request(name, content);
+            var made = await request(path);
             var (done, report, exit) = await session.Screen.While($"Läser in {name}", () => session.Send(made, stop));
             if (done)
                 ImportSummary.Write(session.Screen, report, dryRun);

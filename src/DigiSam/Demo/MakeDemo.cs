@@ -76,6 +76,7 @@ internal sealed class MakeDemoHandler(
         var figures = new FigureTale(world, organisation, organisation.Characters["strategist"].Person.Id);
         figures.Tell();
         await writer.Write([.. higher.Reports, .. higher.Others, .. figures.Rows], cancellationToken);
+        await writer.Write(new AbsenceTale(world, organisation, organisation.Characters["strategist"].Person.Id).Tell(), cancellationToken);
         await writer.Complete(cancellationToken);
         await writer.Write(await documents.Of(higher.Reports, world.Numbering, cancellationToken), cancellationToken);
         await writer.Complete(cancellationToken);

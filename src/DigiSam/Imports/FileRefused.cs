@@ -11,19 +11,26 @@ public sealed record RowFault(int Line, string Reason)
 
 /// <summary>A file was refused with every fault that was found. Nothing of it is imported.</summary>
 public sealed class FileRefused(string file, IReadOnlyList<RowFault> faults)
-    : BrokenRule($"{file}: inget importerades. Rätta {(faults.Count == 1 ? "felet" : $"de {faults.Count} felen")} och importera filen igen.")
+    : BrokenRule($"{file}: inget importerades. Rätta {(faults.Count == 1 ? "felet" : faults.Count > FaultList.Most ? $"felen (fler än {SwedishNumber.Show(FaultList.Most, 0)}; resten av filen lästes inte)" : $"de {faults.Count} felen")} och importera filen igen.")
 {
+    /// <summary>So many lines are told; who has more to mend mends those first.</summary>
+    private const int MostDetails = 1500;
+
     public IReadOnlyList<RowFault> Faults { get; } = faults;
 
     /// <summary>Every faulty row by line; a reason that many rows share is said once, with all their lines.</summary>
-    public override IReadOnlyList<string> Details { get; } =
+    public override IReadOnlyList<string> Details { get; } = Cut(
     [
         .. faults.GroupBy(fault => fault.Reason)
             .SelectMany(alike => alike.Count() < ManyRows ? alike.Select(fault => (fault.Line, Text: $"{fault}")) : [(alike.Min(fault => fault.Line), Together(alike))])
             .OrderBy(detail => detail.Line).Select(detail => detail.Text),
-    ];
+    ]);
 
     private const int ManyRows = 4;
+
+    private static IReadOnlyList<string> Cut(IReadOnlyList<string> details) => details.Count <= MostDetails
+        ? details
+        : [.. details.Take(MostDetails), $"… och {SwedishNumber.Show(details.Count - MostDetails, 0)} fel till av andra slag"];
 
     private static string Together(IGrouping<string, RowFault> alike) =>
         $"rad {string.Join(", ", NumberRanges.Of(alike.Select(fault => fault.Line)))}: {alike.Key}";
@@ -34,6 +41,13 @@ internal sealed class FaultList(string file)
 {
     private readonly List<RowFault> _faults = [];
     private readonly HashSet<RowFault> _known = [];
+
+    /// <summary>Beyond this a file is not worth reading further: it is another file than it was taken for.</summary>
+    public const int Most = 10_000;
+
+    public bool IsFull => _faults.Count > Most;
+
+    public int Count => _faults.Count;
 
     public bool None => _faults.Count == 0;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace DigiSam.Imports;
@@ -12,9 +13,54 @@ internal static class FileText
     /// <summary>Letters and signs beyond ASCII that Swedish administrative text in a one-byte code page holds.</summary>
     private const string PlausibleInLatin = "åäöÅÄÖéÉèÈüÜáÁàÀëËêÊíÍïÏóÓôÔæÆøØñÑçÇ\u00A0§½°´·×–—’…€";
 
+    private static readonly SearchValues<char> InLatin = SearchValues.Create([.. Enumerable.Range(0, 128).Select(code => (char)code), .. PlausibleInLatin]);
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     static FileText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>
+    /// The encoding of a file that is not held in memory: UTF-8 where all of it is, else Windows-1252 when every sign beyond ASCII
+    /// is one that Swedish text has. Anything else is a fault.
+    /// </summary>
+    public static Encoding EncodingOf(ImportSource source, FaultList faults)
+    {
+        var buffer = new byte[81920];
+        var decoder = StrictUtf8.GetDecoder();
+        var letters = new char[buffer.Length + 1];
+        var latin = Encoding.GetEncoding(1252);
+        var (isUtf8, isLatin) = (true, true);
+        using var bytes = source.Open();
+        for (int read; (read = bytes.Read(buffer)) > 0;)
+        {
+            var part = buffer.AsSpan(0, read);
+            if (part.Contains((byte)0))
+            {
+                faults.Add(0, "filen är inte en textfil i UTF-8 eller Latin-1; spara den som CSV UTF-8");
+                return StrictUtf8;
+            }
+
+            isUtf8 = isUtf8 && Decodes(decoder, part, letters);
+            isLatin = isLatin && !latin.GetString(part).AsSpan().ContainsAnyExcept(InLatin);
+        }
+
+        if (!isUtf8 && !isLatin)
+            faults.Add(0, "filen har en teckenkodning som inte känns igen; spara den som CSV UTF-8");
+        return isUtf8 ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: true) : latin;
+    }
+
+    private static bool Decodes(Decoder decoder, ReadOnlySpan<byte> part, char[] letters)
+    {
+        try
+        {
+            decoder.GetChars(part, letters, flush: false);
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Reads the text or fails with <see cref="FileRefused"/>.</summary>
     public static string Decode(string file, byte[] bytes)

@@ -12,6 +12,7 @@ public enum ImportKind
     PublishedAnswers,
     Answers,
     Texts,
+    Absence,
 }
 
 /// <summary>One import of one file: the origin that every imported figure and answer points at.</summary>
@@ -19,6 +20,17 @@ public sealed class ImportBatch
 {
     private ImportBatch()
     {
+    }
+
+    internal ImportBatch(ImportKind kind, ImportSource source, int rows, DateTimeOffset at, Guid personId)
+    {
+        Id = Guid.CreateVersion7(at);
+        Kind = kind;
+        FileName = source.Name;
+        Sha256 = source.Sha256;
+        Rows = rows;
+        ImportedAt = at;
+        PersonId = personId;
     }
 
     internal ImportBatch(ImportKind kind, string fileName, byte[] content, int rows, int? reportYear, DateTimeOffset at, Guid personId)
@@ -45,12 +57,19 @@ public sealed class ImportBatch
     /// <summary>Rows of data in the file, its header not counted.</summary>
     public int Rows { get; private init; }
 
-    /// <summary>The name year of the report that the file belongs to; null for the organisation.</summary>
+    /// <summary>The name year of the report that the file belongs to; null for what belongs to no report alone: the organisation, months.</summary>
     public int? ReportYear { get; private init; }
 
     public DateTimeOffset ImportedAt { get; private init; }
 
     public Guid PersonId { get; private init; }
+
+    /// <summary>When it was undone; null while it holds. Its rows are gone then, and those that it had replaced hold again.</summary>
+    public DateTimeOffset? UndoneAt { get; private set; }
+
+    public Guid? UndoneBy { get; private set; }
+
+    internal void Undo(Guid personId, DateTimeOffset at) => (UndoneBy, UndoneAt) = (personId, at);
 
     internal static string HashOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 }

@@ -93,7 +93,7 @@ internal sealed class FigureTale(DemoWorld world, OrganisationTale organisation,
         }
     }
 
-    private static int MenIn(DemoUnit unit) => unit.Texts.Staff * (unit.Texts.Kind switch
+    internal static int MenIn(DemoUnit unit) => unit.Texts.Staff * (unit.Texts.Kind switch
     {
         "forskola" => 7,
         "gata" or "va" => 78,

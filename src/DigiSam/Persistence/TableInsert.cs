@@ -2,13 +2,12 @@ using System.Data.Common;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
-using DigiSam.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace DigiSam.Demo.Writing;
+namespace DigiSam.Persistence;
 
 /// <summary>
 /// The rows of one kind that wait to be written, and the commands that write them: prepared inserts of 1, 2, 4 … rows, made

@@ -1,0 +1,92 @@
+using DigiSam.Absence;
+using DigiSam.Access;
+using DigiSam.Language;
+using DigiSam.Persistence;
+using DigiSam.Requests;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigiSam.Imports;
+
+/// <summary>
+/// Undoes an import of figures: its rows go, and those that it had replaced hold again. One that a later import builds on is undone
+/// after that one. Undone a second time it stays undone.
+/// </summary>
+[Needs(Permission.ImportFigures)]
+public sealed record UndoImport(Guid ImportId) : ICommand<ImportUndone>
+{
+    public ActsOn Place => ActsOn.Municipality;
+}
+
+/// <summary>What an undo did: how many rows went and how many hold again.</summary>
+public sealed record ImportUndone(string FileName, int Removed, int Restored);
+
+internal sealed class UndoImportValidator : AbstractValidator<UndoImport>
+{
+    public UndoImportValidator() => RuleFor(command => command.ImportId).NotEmpty().WithName("Importen");
+}
+
+internal sealed class UndoImportHandler(DigiSamContext database, AbsenceWeighing exposure, CurrentActor actor, TimeProvider clock) : IRequestHandler<UndoImport, ImportUndone>
+{
+    public async Task<ImportUndone> Handle(UndoImport request, CancellationToken cancellationToken)
+    {
+        var batch = await database.ImportBatches.SingleOrDefaultAsync(batch => batch.Id == request.ImportId, cancellationToken) ?? throw new ImportIsUnknown();
+        if (batch.UndoneAt is not null)
+            return new ImportUndone(batch.FileName, 0, 0);
+        var undone = batch.Kind switch
+        {
+            ImportKind.Absence => await UndoMonths(batch, cancellationToken),
+            ImportKind.PublishedValues => await UndoValues(batch, cancellationToken),
+            _ => throw new ImportCannotBeUndone(batch.Kind),
+        };
+        batch.Undo(actor.PersonId, clock.GetUtcNow());
+        return undone;
+    }
+
+    private async Task<ImportUndone> UndoMonths(ImportBatch batch, CancellationToken stop)
+    {
+        var months = database.Set<AbsenceMonth>();
+        await RefuseIfLater(months.Where(row => row.ImportId == batch.Id && row.ReplacedById != null).Select(row => row.ReplacedById!.Value), stop);
+        var touched = await months.Where(row => row.ImportId == batch.Id).Select(row => row.Month).Distinct().OrderBy(month => month).ToListAsync(stop);
+        var removed = await months.Where(row => row.ImportId == batch.Id).ExecuteDeleteAsync(stop);
+        var restored = await months.Where(row => row.ReplacedById == batch.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.ReplacedById, (Guid?)null), stop);
+        await exposure.Weigh(touched, stop);
+        return new ImportUndone(batch.FileName, removed, restored);
+    }
+
+    private async Task<ImportUndone> UndoValues(ImportBatch batch, CancellationToken stop)
+    {
+        var values = database.MetricValues;
+        await RefuseIfLater(values.Where(row => row.ImportId == batch.Id && row.ReplacedById != null).Select(row => row.ReplacedById!.Value), stop);
+        // What this file withdrew may have come anew with a later one.
+        await RefuseIfLater(
+            from old in values.Where(row => row.ReplacedById == batch.Id)
+            from newer in values.Where(row => row.ReplacedById == null && row.ImportId != batch.Id)
+            where old.ReportYear == newer.ReportYear && old.PlaceId == newer.PlaceId && old.Metric == newer.Metric
+                && old.GroupKind == newer.GroupKind && old.Group == newer.Group && old.Slot == newer.Slot
+            select newer.ImportId, stop);
+        var removed = await values.Where(row => row.ImportId == batch.Id).ExecuteDeleteAsync(stop);
+        var restored = await values.Where(row => row.ReplacedById == batch.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.ReplacedById, (Guid?)null), stop);
+        return new ImportUndone(batch.FileName, removed, restored);
+    }
+
+    private async Task RefuseIfLater(IQueryable<Guid> imports, CancellationToken stop)
+    {
+        var later = await database.ImportBatches.Where(batch => imports.Contains(batch.Id)).OrderByDescending(batch => batch.ImportedAt).FirstOrDefaultAsync(stop);
+        if (later is not null)
+            throw new LaterImportBuildsOnIt(later);
+    }
+}
+
+/// <summary>There is no such import.</summary>
+public sealed class ImportIsUnknown() : BrokenRule("Importen finns inte.");
+
+/// <summary>Only imports of figures are undone.</summary>
+public sealed class ImportCannotBeUndone(ImportKind kind) : BrokenRule(kind == ImportKind.Organisation
+    ? "Organisationen ångras inte: ronder och risker kan redan höra till det som kom med filen. Läs in en rättad fil i stället."
+    : "Svar och texter ångras inte. Läs in en rättad fil i stället.");
+
+/// <summary>A later import has corrected rows of this one.</summary>
+public sealed class LaterImportBuildsOnIt(ImportBatch later)
+    : BrokenRule($"Importen kan inte ångras än: {later.FileName}, inläst {SwedishDate.Long(SwedishDate.DateIn(later.ImportedAt))}, har rättat rader i den. Ångra den först.");
