@@ -22,6 +22,7 @@ internal sealed class ReadsRiskFacts(DigiSamContext database)
             risk.Id,
             risk.UnitId,
             risk.Title,
+            risk.Stage,
             risk.Status,
             risk.Serious,
             AssessedAt = risk.Assessments.Max(made => (DateTimeOffset?)made.At),
@@ -30,7 +31,7 @@ internal sealed class ReadsRiskFacts(DigiSamContext database)
         }).ToListAsync(stop);
         var measures = (await Measures(served => served.Where(row => ids.Contains(row.RiskId)), stop)).ToLookup(row => row.RiskId, row => row.Measure);
         return risks.ConvertAll(risk => new RiskFacts(
-            risk.Id, risk.UnitId, risk.Title, risk.Status == RiskStatus.Closed, risk.Serious == true, risk.AssessedAt, (risk.Reopened ?? 0) > (risk.Assessed ?? 0), [.. measures[risk.Id]]));
+            risk.Id, risk.UnitId, risk.Title, risk.Stage, risk.Status == RiskStatus.Closed, risk.Serious == true, risk.AssessedAt, (risk.Reopened ?? 0) > (risk.Assessed ?? 0), [.. measures[risk.Id]]));
     }
 
     private async Task<IReadOnlyList<(Guid RiskId, MeasureFacts Measure)>> Measures(Func<IQueryable<MeasureRisk>, IQueryable<MeasureRisk>> which, CancellationToken stop)

@@ -57,7 +57,7 @@ internal sealed class RiskCourse(
 
     private async Task Move(RiskFacts was, RiskFacts now, CancellationToken stop)
     {
-        if (was.Stage == now.Stage && was.LastDay(Newest) == now.LastDay(Newest))
+        if (was.Stood == now.Stage && was.LastDay(Newest) == now.LastDay(Newest))
             return;
         var process = await database.Processes.Where(process => process.SubjectId == was.Id && process.DefinitionKey == Definition).Select(process => (Guid?)process.Id).SingleOrDefaultAsync(stop)
             ?? await Begin(was, dueOn: null, stop);

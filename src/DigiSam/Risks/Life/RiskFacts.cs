@@ -4,11 +4,12 @@ using DigiSam.Workflows.Definitions;
 namespace DigiSam.Risks.Life;
 
 /// <summary>What a risk's stage follows from, apart from the rows it was read from.</summary>
+/// <param name="Stood">The stage that the register says.</param>
 /// <param name="AssessedAt">When it was last assessed; null while it is not.</param>
 /// <param name="CameBack">It was opened again and has not been assessed since.</param>
 /// <param name="Measures">Those against it, struck ones included.</param>
 internal sealed record RiskFacts(
-    Guid Id, Guid UnitId, string Title, bool IsClosed, bool IsSerious, DateTimeOffset? AssessedAt, bool CameBack, IReadOnlyList<MeasureFacts> Measures)
+    Guid Id, Guid UnitId, string Title, RiskStage Stood, bool IsClosed, bool IsSerious, DateTimeOffset? AssessedAt, bool CameBack, IReadOnlyList<MeasureFacts> Measures)
 {
     /// <summary>
     /// Where the risk stands: what is to be done comes before what is to be checked, and what was checked counts until the risk
@@ -44,7 +45,7 @@ internal sealed record RiskFacts(
 
     /// <summary>A risk whose assessments and events are loaded.</summary>
     public static RiskFacts Of(Risk risk, IReadOnlyList<MeasureFacts> measures) => new(
-        risk.Id, risk.UnitId, risk.Title, risk.Status == RiskStatus.Closed, risk.Serious == true,
+        risk.Id, risk.UnitId, risk.Title, risk.Stage, risk.Status == RiskStatus.Closed, risk.Serious == true,
         risk.Assessments.Max(made => (DateTimeOffset?)made.At), Last(risk, RiskEventKind.Reopened) > Last(risk, RiskEventKind.Assessed), measures);
 
     private static int Last(Risk risk, RiskEventKind kind) => risk.Events.Where(happened => happened.Kind == kind).Select(happened => happened.Number).DefaultIfEmpty(0).Max();
