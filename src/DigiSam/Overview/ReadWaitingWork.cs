@@ -87,11 +87,8 @@ internal sealed class ReadWaitingWorkHandler(DigiSamContext database, CurrentAct
 
         async Task<WaitingWork?> First(WaitingKind kind, IQueryable<Row> rows)
         {
-            var count = await rows.CountAsync(cancellationToken);
-            if (count == 0)
-                return null;
-            var first = await rows.OrderBy(row => row.Day).ThenBy(row => row.Id).FirstAsync(cancellationToken);
-            return new WaitingWork(kind, count, first.Id, first.UnitId, first.About, first.Day);
+            var found = await rows.OrderBy(row => row.Day).ThenBy(row => row.Id).Select(first => new { First = first, Count = rows.Count() }).FirstOrDefaultAsync(cancellationToken);
+            return found is null ? null : new WaitingWork(kind, found.Count, found.First.Id, found.First.UnitId, found.First.About, found.First.Day);
         }
     }
 

@@ -11,12 +11,14 @@ using DigiSam.Workflows.Running;
 namespace DigiSam.Demo.Telling;
 
 /// <summary>
-/// The processes of the risks that are open today, each begun in the stage that the risk is in on the day that something was last
-/// done about it, with the reminders and escalations that have come of it since.
+/// DigiSam has begun to follow the unit's risks some weeks ago. Most of those that nothing more was to be done about have been
+/// closed then; the others run since, or since something was last done about them, with the reminders and escalations of it.
 /// </summary>
 internal sealed class RiskProcessTale(DemoWorld world, DemoUnit unit, UnitRecords records)
 {
     private static readonly ProcessEngine Engine = new();
+    private readonly Dice _dice = world.DiceFor($"risk-processes-{unit.Index}");
+    private readonly DateTimeOffset _since = world.Now.AddDays(unit.IsSlow ? -34 : -4 - (unit.Index * 7 % 20));
     private readonly IProcessWording _wording = world.Wordings.First(wording => wording.DefinitionKey == RiskCourse.Definition);
 
     private ProcessDefinition Definition => world.Risk;
@@ -26,12 +28,23 @@ internal sealed class RiskProcessTale(DemoWorld world, DemoUnit unit, UnitRecord
         var measures = records.Measures.SelectMany(measure => measure.Risks, (measure, served) => (served.RiskId, Measure: measure)).ToLookup(row => row.RiskId, row => row.Measure);
         foreach (var risk in records.Risks)
         {
-            var facts = RiskFacts.Of(risk, [.. measures[risk.Id].Select(MeasureFacts.Of)]);
+            var touched = LastTouched(risk, [.. measures[risk.Id]]);
+            if (Facts(risk, measures[risk.Id]).Stage is RiskStage.Assessed or RiskStage.FollowedUp && touched < _since && risk.LiftedBecause is null && _dice.Chance(88))
+                Close(risk);
+            var facts = Facts(risk, measures[risk.Id]);
             if (facts.IsClosed)
                 risk.Stand(RiskStage.Closed, null);
             else
-                Run(risk, facts, LastTouched(risk, [.. measures[risk.Id]]));
+                Run(risk, facts, touched < _since ? _since : touched < world.Now ? touched : world.Now);
         }
+    }
+
+    private static RiskFacts Facts(Risk risk, IEnumerable<Measure> measures) => RiskFacts.Of(risk, [.. measures.Select(MeasureFacts.Of)]);
+
+    private void Close(Risk risk)
+    {
+        var day = SwedishDate.DateIn(_since).AddDays(_dice.Between(0, 3));
+        risk.Close(_dice.Pick(world.Texts.Everywhere.Closed), unit.ManagerOn(day).Id, day, EventCalendar.AtWork(day, _dice));
     }
 
     private static DateTimeOffset LastTouched(Risk risk, IReadOnlyList<Measure> measures) => risk.Events.Select(happened => happened.At)
