@@ -33,7 +33,7 @@ internal static class RiskSentence
             (RiskStage.Planned, true) => $"Var med när åtgärderna mot {risks} genomförs",
             (RiskStage.Acted, false) => $"Kontrollera effekten av åtgärderna mot {risks}",
             (RiskStage.Acted, true) => $"Var med och kontrollera effekten av åtgärderna mot {risks}",
-            (_, false) => $"Åtgärderna är kontrollerade: stäng {risks}, eller planera mer",
+            (_, false) => $"Stäng {risks} som är {(work.Count == 1 ? "uppföljd" : "uppföljda")}, eller planera mer",
             _ => $"Var med och säg om åtgärderna mot {risks} räcker",
         };
     }

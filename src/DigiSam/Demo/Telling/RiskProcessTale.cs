@@ -18,7 +18,7 @@ internal sealed class RiskProcessTale(DemoWorld world, DemoUnit unit, UnitRecord
 {
     private static readonly ProcessEngine Engine = new();
     private readonly Dice _dice = world.DiceFor($"risk-processes-{unit.Index}");
-    private readonly DateTimeOffset _since = world.Now.AddDays(unit.IsSlow ? -34 : -4 - (unit.Index * 7 % 20));
+    private readonly DateTimeOffset _since = world.Now.AddDays(unit.IsSlow ? -34 : -4 - (((unit.Index * 7) + 8) % 20));
     private readonly IProcessWording _wording = world.Wordings.First(wording => wording.DefinitionKey == RiskCourse.Definition);
 
     private ProcessDefinition Definition => world.Risk;
@@ -29,7 +29,7 @@ internal sealed class RiskProcessTale(DemoWorld world, DemoUnit unit, UnitRecord
         foreach (var risk in records.Risks)
         {
             var touched = LastTouched(risk, [.. measures[risk.Id]]);
-            if (Facts(risk, measures[risk.Id]).Stage is RiskStage.Assessed or RiskStage.FollowedUp && touched < _since && risk.LiftedBecause is null && _dice.Chance(88))
+            if (unit.Index > 0 && Facts(risk, measures[risk.Id]).Stage is RiskStage.Assessed or RiskStage.FollowedUp && touched < _since && risk.LiftedBecause is null && _dice.Chance(88))
                 Close(risk);
             var facts = Facts(risk, measures[risk.Id]);
             if (facts.IsClosed)

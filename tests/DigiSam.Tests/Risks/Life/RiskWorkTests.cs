@@ -1,8 +1,8 @@
+using System.Globalization;
 using DigiSam.Access;
 using DigiSam.Processes;
 using DigiSam.Risks;
 using DigiSam.Risks.Life;
-using DigiSam.Web.Overview;
 using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.Tests.Risks.Life;
@@ -17,13 +17,12 @@ public sealed class RiskWorkTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _risks.DisposeAsync();
 
     [Fact]
-    public async Task Many_risks_in_a_stage_are_one_sentence_for_the_manager_and_one_for_the_safety_representative()
+    public async Task Many_risks_in_a_stage_are_told_once_to_the_manager_and_once_to_the_safety_representative()
     {
         for (var i = 0; i < 40; i++)
             await _risks.Found($"Risk {i}");
-        Assert.Equal(["Bedöm 40 risker på Björkskolan, senast 30 mars 2026."], await Told(_risks.School.Manager));
-        Assert.Equal(["Var med och bedöm 40 risker på Björkskolan, senast 30 mars 2026."], await Told(_risks.School.SafetyRep));
-        Assert.Equal($"/risker?lage=upptackta&plats={_risks.Unit}", Assert.Single(await Sentences(_risks.School.Manager)).Address);
+        Assert.Equal(["Identified 40 till 2026-03-30"], await Told(_risks.School.Manager));
+        Assert.Equal(["Identified 40 till 2026-03-30, part"], await Told(_risks.School.SafetyRep));
         Assert.Empty(await _risks.School.Tasks(_risks.School.Manager));
         Assert.Equal(0, await _risks.School.Installed.Count<InboxTask>());
         Assert.Empty(await Told(_risks.School.Head));
@@ -31,29 +30,28 @@ public sealed class RiskWorkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_risk_is_told_by_name_and_leads_to_itself()
+    public async Task One_risk_is_told_by_name()
     {
         var risk = await _risks.Found();
-        var sentence = Assert.Single(await Sentences(_risks.School.Manager));
-        Assert.Equal(("Bedöm risken ”Hala golv i entrén” på Björkskolan, senast 30 mars 2026.", $"/risker/{risk}", "Öppna risken", false), (sentence.Text, sentence.Address, sentence.Button, sentence.Late));
+        var told = Assert.Single((await _risks.School.As(_risks.School.Manager, new MyRiskWork())).Stages);
+        Assert.Equal((new OneRisk(risk, "Hala golv i entrén"), "Björkskolan", _risks.Unit, Role.Manager), (told.Only, told.Unit, told.UnitId, told.As));
     }
 
     [Fact]
-    public async Task Each_stage_has_its_sentence_and_what_lies_far_ahead_has_none()
+    public async Task Each_stage_is_told_of_and_what_lies_far_ahead_is_not()
     {
         foreach (var stage in Enum.GetValues<RiskStage>())
             await _risks.In(stage);
         await _risks.In(RiskStage.Identified);
         Assert.Equal(
-            ["Bedöm 2 risker på Björkskolan", "Bestäm vad ni gör åt risken ”Hala golv i entrén” på Björkskolan", "Åtgärderna är kontrollerade: stäng risken ”Hala golv i entrén” på Björkskolan, eller planera mer"],
-            (await Told(_risks.School.Manager)).Select(text => text.Replace(", senast 30 mars 2026.", "", StringComparison.Ordinal)));
+            ["Identified 2 till 2026-03-30", "Assessed 1 till 2026-03-30, alone", "FollowedUp 1 till 2026-03-30, alone"], await Told(_risks.School.Manager));
         _risks.School.GoTo(SchoolRisks.Day.AddDays(16));
-        Assert.Contains("Genomför åtgärderna mot risken ”Hala golv i entrén” på Björkskolan, senast 15 april 2026.", await Told(_risks.School.Manager));
-        Assert.DoesNotContain(await Told(_risks.School.SafetyRep), text => text.StartsWith("Genomför", StringComparison.Ordinal));
+        Assert.Contains("Planned 1 till 2026-04-15, alone", await Told(_risks.School.Manager));
+        Assert.DoesNotContain(await Told(_risks.School.SafetyRep), text => text.StartsWith("Planned", StringComparison.Ordinal));
         _risks.School.GoTo(SchoolRisks.Day.AddDays(46));
-        Assert.Contains("Kontrollera effekten av åtgärderna mot risken ”Hala golv i entrén” på Björkskolan, senast 15 maj 2026.", await Told(_risks.School.Manager));
-        Assert.Contains("Var med och kontrollera effekten av åtgärderna mot risken ”Hala golv i entrén” på Björkskolan, senast 15 maj 2026.", await Told(_risks.School.SafetyRep));
-        Assert.DoesNotContain(await Told(_risks.School.Manager), text => text.StartsWith("Genomför", StringComparison.Ordinal)); // the measure that is late is told of by itself
+        Assert.Contains("Acted 1 till 2026-05-15, alone", await Told(_risks.School.Manager));
+        Assert.Contains("Acted 1 till 2026-05-15, part, alone", await Told(_risks.School.SafetyRep));
+        Assert.DoesNotContain(await Told(_risks.School.Manager), text => text.StartsWith("Planned", StringComparison.Ordinal)); // the measure that is late is told of by itself
     }
 
     [Fact]
@@ -61,11 +59,11 @@ public sealed class RiskWorkTests : IAsyncLifetime
     {
         var risk = await _risks.Found();
         await At(new DateOnly(2026, 3, 26));
-        Assert.Equal(["Bedöm risken ”Hala golv i entrén” på Björkskolan, senast 30 mars 2026."], await Told(_risks.School.Manager));
+        Assert.Equal(["Identified 1 till 2026-03-30, alone"], await Told(_risks.School.Manager));
         await At(new DateOnly(2026, 3, 27));
-        Assert.Equal(["Bedöm risken ”Hala golv i entrén” på Björkskolan, senast 30 mars 2026. Det här är en påminnelse."], await Told(_risks.School.Manager));
+        Assert.Equal(["Identified 1 till 2026-03-30, reminded, alone"], await Told(_risks.School.Manager));
         await _risks.Do(_risks.Assess(risk));
-        Assert.Equal(["Bestäm vad ni gör åt risken ”Hala golv i entrén” på Björkskolan, senast 14 april 2026."], await Told(_risks.School.Manager)); // past Easter
+        Assert.Equal(["Assessed 1 till 2026-04-14, alone"], await Told(_risks.School.Manager)); // past Easter
     }
 
     [Fact]
@@ -76,19 +74,17 @@ public sealed class RiskWorkTests : IAsyncLifetime
         Assert.Empty(await Told(_risks.School.Head));
         for (var again = 0; again < 3; again++)
             await At(new DateOnly(2026, 4, 15 + again));
-        var sentence = Assert.Single(await Sentences(_risks.School.Head));
-        Assert.Equal("Björkskolan är försenad: en risk skulle ha bedömts 30 mars 2026. Prata med den ansvariga om vad som hindrar.", sentence.Text);
-        Assert.Equal(($"/risker?lage=upptackta&plats={_risks.Unit}&tid=forsenade", true), (sentence.Address, sentence.Late));
+        Assert.Equal(["late: Identified 1 till 2026-03-30 in Björkskolan"], await Told(_risks.School.Head));
         Assert.Equal(1, await _risks.School.Installed.InDatabase(database => database.InboxTasks.CountAsync(task => task.Kind == InboxTaskKind.Escalation)));
         Assert.Single(await _risks.School.Installed.InDatabase(database => database.ProcessEvents.Where(happened => happened.Kind == ProcessEventKind.Escalated).ToListAsync()));
-        Assert.True(Assert.Single(await Sentences(_risks.School.Manager)).Late);
+        Assert.Equal(["Identified 1 till 2026-03-30, reminded, alone"], await Told(_risks.School.Manager));
 
         await _risks.Do(_risks.Assess(risk));
         Assert.Empty(await Told(_risks.School.Head));
     }
 
     [Fact]
-    public async Task Many_that_are_late_in_several_units_are_one_sentence_for_the_next_manager()
+    public async Task Many_that_are_late_in_several_units_are_counted_by_unit_and_stage_for_the_next_manager()
     {
         for (var i = 0; i < 3; i++)
             await _risks.Found();
@@ -96,9 +92,9 @@ public sealed class RiskWorkTests : IAsyncLifetime
         await _risks.Found(unit: _risks.School.OtherUnit);
         await _risks.School.Installed.PersonWith(Role.Manager, _risks.School.OtherUnit);
         await At(new DateOnly(2026, 5, 4));
-        var sentence = Assert.Single(await Sentences(_risks.School.Head));
-        Assert.Equal("5 risker på 2 enheter är försenade, den äldsta sedan 30 mars 2026: 4 skulle ha bedömts och 1 skulle ha fått åtgärder. Prata med de ansvariga om vad som hindrar.", sentence.Text);
-        Assert.Equal($"/risker?tid=forsenade&plats={_risks.School.Administration}", sentence.Address);
+        Assert.Equal(
+            ["late: Assessed 1 till 2026-03-30 in Björkskolan", "late: Identified 1 till 2026-03-30 in Ekskolan", "late: Identified 3 till 2026-03-30 in Björkskolan"],
+            (await Told(_risks.School.Head)).Order(StringComparer.Ordinal));
         Assert.Equal(5, (await _risks.School.As(_risks.School.Head, new ListRisks(_risks.School.Administration, new RiskFilter(Late: true)))).Rows.Count);
     }
 
@@ -106,7 +102,7 @@ public sealed class RiskWorkTests : IAsyncLifetime
     public async Task A_unit_without_a_manager_is_the_next_ones_and_a_paused_risk_is_nobodys()
     {
         await _risks.Found(unit: _risks.School.OtherUnit);
-        Assert.Equal(["Bedöm risken ”Hala golv i entrén” på Ekskolan, senast 30 mars 2026."], await Told(_risks.School.Head));
+        Assert.Equal(["Identified 1 till 2026-03-30, alone"], await Told(_risks.School.Head));
         var process = await _risks.School.Installed.InDatabase(database => database.Processes.SingleAsync());
         await _risks.School.As(_risks.School.Hr, new SuspendProcess(_risks.School.OtherUnit, process.Id, "Lokalen är stängd."));
         Assert.Empty(await Told(_risks.School.Head));
@@ -145,7 +141,14 @@ public sealed class RiskWorkTests : IAsyncLifetime
         await _risks.School.Pump.RunOnce(default);
     }
 
-    private async Task<IReadOnlyList<WaitingSentence>> Sentences(Guid person) => [.. RiskSentence.About(await _risks.School.As(person, new MyRiskWork()), _risks.School.Today)];
-
-    private async Task<IReadOnlyList<string>> Told(Guid person) => [.. (await Sentences(person)).Select(sentence => sentence.Text)];
+    private async Task<IReadOnlyList<string>> Told(Guid person)
+    {
+        var work = await _risks.School.As(person, new MyRiskWork());
+        return
+        [
+            .. work.Stages.Select(told => string.Create(CultureInfo.InvariantCulture,
+                $"{told.Stage} {told.Count} till {told.First:yyyy-MM-dd}{(told.IsPart ? ", part" : "")}{(told.IsReminded && !told.IsPart ? ", reminded" : "")}{(told.Only is null ? "" : ", alone")}")),
+            .. work.Late.Select(late => string.Create(CultureInfo.InvariantCulture, $"late: {late.Stage} {late.Count} till {late.DueOn:yyyy-MM-dd} in {late.Unit}")),
+        ];
+    }
 }
