@@ -49,6 +49,9 @@ internal sealed class MyRiskWorkHandler(DigiSamContext database, AddressedTasks 
 {
     public async Task<RiskWork> Handle(MyRiskWork request, CancellationToken cancellationToken)
     {
+        var (today, roles) = (Today, Asked().Select(part => part.Role).Distinct().ToList());
+        if (!await database.RoleAssignments.AnyAsync(held => held.PersonId == actor.PersonId && roles.Contains(held.Role) && held.ValidFrom <= today && today <= held.ValidTo, cancellationToken))
+            return new RiskWork([], []);
         var told = await Told(cancellationToken);
         var stages = (await Waiting(told, cancellationToken)).OrderBy(work => work.First ?? DateOnly.MaxValue).ThenBy(work => work.Stage).ThenBy(work => work.UnitId).ToList();
         return new RiskWork(
@@ -62,14 +65,21 @@ internal sealed class MyRiskWorkHandler(DigiSamContext database, AddressedTasks 
     /// <summary>The reminders and escalations that lie in the actor's inbox, by place, unit and step.</summary>
     private async Task<IReadOnlyList<(Guid PlaceId, InboxTaskKind Kind, Guid UnitId, string Unit, string Step, int Count, DateOnly? DueOn)>> Told(CancellationToken stop)
     {
-        var rows = await (
-            from task in addressed.On(Today).Where(task => task.Kind == InboxTaskKind.Escalation || task.Kind == InboxTaskKind.Reminder)
-            join process in database.Processes.Where(process => process.DefinitionKey == RiskCourse.Definition) on task.ProcessId equals process.Id
+        var tasks = await addressed.On(Today, database.InboxTasks.Where(task => task.Kind == InboxTaskKind.Escalation || task.Kind == InboxTaskKind.Reminder))
+            .Select(task => new { PlaceId = task.PlaceId!.Value, task.Kind, task.StepKey, task.DueOn, task.ProcessId }).ToListAsync(stop);
+        if (tasks.Count == 0)
+            return [];
+
+        // By their ids: joined, the database would begin with all risks there are.
+        var ids = tasks.Select(task => task.ProcessId).Distinct().ToList();
+        var units = await (
+            from process in database.Processes
             join unit in database.Units on process.PlaceId equals unit.Id
-            group task by new { task.PlaceId, task.Kind, UnitId = unit.Id, unit.Name, task.StepKey } into alike
-            select new { alike.Key.PlaceId, alike.Key.Kind, alike.Key.UnitId, alike.Key.Name, alike.Key.StepKey, Count = alike.Select(task => task.ProcessId).Distinct().Count(), DueOn = alike.Min(task => task.DueOn) })
-            .ToListAsync(stop);
-        return rows.ConvertAll(row => (row.PlaceId!.Value, row.Kind, row.UnitId, row.Name, row.StepKey!, row.Count, row.DueOn));
+            where ids.Contains(process.Id) && process.DefinitionKey == RiskCourse.Definition
+            select new { process.Id, Unit = new { unit.Id, unit.Name } }).ToDictionaryAsync(process => process.Id, process => process.Unit, stop);
+        return [.. tasks.Where(task => task.ProcessId is { } id && units.ContainsKey(id))
+            .GroupBy(task => (task.PlaceId, task.Kind, Unit: units[task.ProcessId!.Value], Step: task.StepKey!), (alike, several) => (
+                alike.PlaceId, alike.Kind, alike.Unit.Id, alike.Unit.Name, alike.Step, several.DistinctBy(task => task.ProcessId).Count(), several.Min(task => task.DueOn)))];
     }
 
     private async Task<IReadOnlyList<StageWork>> Waiting(IReadOnlyList<(Guid PlaceId, InboxTaskKind Kind, Guid UnitId, string Unit, string Step, int Count, DateOnly? DueOn)> told, CancellationToken stop)

@@ -13,7 +13,7 @@ namespace DigiSam.Risks.Life;
 internal sealed class RiskOrigins(DigiSamContext database, ReadsRiskFacts facts, RiskCourse course, TimeProvider clock) : IProcessOrigin
 {
     /// <summary>So many are started in one transaction.</summary>
-    internal const int Batch = 200;
+    internal const int Batch = 100;
 
     /// <summary>Working days that everyone has for what nobody had asked for before.</summary>
     private const int Grace = 15;
