@@ -86,6 +86,24 @@ public sealed class StricterRiskTests : IDisposable
         Assert.Equal(RiskStage.Identified, await risks.StageOf(risk));
     }
 
+    [Fact]
+    public async Task What_a_move_has_put_elsewhere_than_the_records_say_is_set_right_by_the_next_change()
+    {
+        await using var risks = await Begin();
+        var (risk, _) = await risks.In(RiskStage.Assessed);
+        await using (var scope = risks.School.Installed.Services.CreateAsyncScope())
+        {
+            scope.ServiceProvider.GetRequiredService<CurrentActor>().PersonId = risks.School.Hr;
+            await scope.ServiceProvider.GetRequiredService<IProcesses>().Move(
+                await risks.ProcessOf(risk), InstalledProcesses.Read(_folder, DigiSamServices.GuardNames).Newest("risk"), new Dictionary<string, string> { ["assessed"] = "identified" }, dryRun: false, default);
+            await scope.ServiceProvider.GetRequiredService<DigiSamContext>().SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(RiskStage.Identified, await risks.StageOf(risk));
+        await risks.Do(risks.Assess(risk));
+        Assert.Equal(RiskStage.Assessed, await risks.StageOf(risk));
+    }
+
     private string Of(string file) => Path.Combine(_folder, "risk", file);
 
     private Task<SchoolRisks> Begin() => SchoolRisks.Create(InstalledProcesses.Read(_folder, DigiSamServices.GuardNames));
