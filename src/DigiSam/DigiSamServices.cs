@@ -11,6 +11,7 @@ using DigiSam.Persistence;
 using DigiSam.Processes;
 using DigiSam.Requests;
 using DigiSam.Risks;
+using DigiSam.Risks.Life;
 using DigiSam.SafetyRounds;
 using DigiSam.SamYears;
 using DigiSam.SamYears.Guards;
@@ -70,6 +71,7 @@ public static class DigiSamServices
     {
         SamYearWording.Definition => YearGuards.Names,
         ReportCourse.Definition => ReportGuards.Names,
+        RiskCourse.Definition => RiskGuards.Names,
         _ => [],
     };
 

@@ -66,7 +66,6 @@ public sealed record WaitingSentence(string Text, string Button, string Address,
         var one = waiting.Count == 1;
         var late = waiting.Day < today;
         var round = $"/ronder/{waiting.Id}?enhet={waiting.UnitId}";
-        var risk = $"/risker/{waiting.Id}?enhet={waiting.UnitId}";
         var measure = $"/atgarder/{waiting.Id}?enhet={waiting.UnitId}";
         return waiting.Kind switch
         {
@@ -76,7 +75,6 @@ public sealed record WaitingSentence(string Text, string Button, string Address,
             WaitingKind.RoundToComplete => new(one ? $"Ronden {waiting.About} är påbörjad men inte avslutad." : $"{waiting.Count} ronder är påbörjade men inte avslutade.", one ? "Fortsätt" : "Visa ronderna", one ? round : "/ronder", waiting.Day, late),
             WaitingKind.RoundToState => new(one ? $"Har du medverkat i ronden {waiting.About}? Säg det, eller avstå." : $"{waiting.Count} avslutade ronder väntar på att du säger om du har medverkat.", one ? "Öppna ronden" : "Öppna den första", round, waiting.Day, Late: false),
             WaitingKind.ObservationToAnswer => new(one ? $"En medarbetare har rapporterat: {Short(waiting.About)}" : $"{waiting.Count} riskobservationer väntar på svar.", one ? "Läs och svara" : "Visa observationerna", "/observationer", null, Late: false),
-            WaitingKind.RiskToAssess => new(one ? $"Risken {waiting.About} är inte bedömd." : $"{waiting.Count} risker är inte bedömda.", one ? "Bedöm risken" : "Visa riskerna", one ? risk : "/risker?niva=inte-bedomda", null, Late: false),
             WaitingKind.MeasureOverdue => new(one ? $"Åtgärden {waiting.About} skulle ha varit klar {Day()}." : $"{waiting.Count} åtgärder är försenade. Den äldsta skulle ha varit klar {Day()}.", one ? "Öppna åtgärden" : "Visa åtgärderna", one ? measure : "/atgarder?visa=forsenade", waiting.Day, Late: true),
             _ => new(one ? $"Följ upp åtgärden {waiting.About}: fick den avsedd effekt?" : $"{waiting.Count} genomförda åtgärder ska följas upp: fick de avsedd effekt?", one ? "Följ upp" : "Visa åtgärderna", one ? measure : "/atgarder?visa=kontrollera", waiting.Day, Late: false),
         };

@@ -33,6 +33,9 @@ internal static class ProcessWords
         ["yearly-follow-up-answered"] = "frågorna i den årliga uppföljningen är besvarade",
         ["shortcomings-in-next-plan"] = "varje brist i uppföljningen har blivit en förbättring i nästa års plan",
         ["all-questions-answered"] = "enheten har svarat på alla frågor",
+        ["all-measures-checked"] = "alla åtgärder är klara och effekten av dem är kontrollerad, eller så är de strukna",
+        ["serious-risk-has-measure"] = "en allvarlig risk har minst en åtgärd",
+        ["assessed-since-checked"] = "risken är bedömd på nytt efter att effekten kontrollerades",
         ["decided-by-a-board"] = "det är nämndens eller kommunens egen rapport",
     };
 

@@ -46,6 +46,7 @@ internal sealed class DemoGround(DigiSamContext database, InstalledDefinitions d
                 .Select(newest => new KeptChecklist(newest, _versions.Single(kept => kept.Key == newest.Key && kept.Version == newest.Version).Id))],
             Matrix = definitions.Matrices[^1],
             SamYear = processes.Newest(SamYearWording.Definition),
+            Risk = processes.Newest(Risks.Life.RiskCourse.Definition),
             FollowUp = definitions.FollowUp,
             HealthFactors = definitions.HealthFactors,
             Wordings = wordings,

@@ -1,5 +1,6 @@
 using DigiSam.Access;
 using DigiSam.Requests;
+using DigiSam.Risks.Life;
 using FluentValidation;
 using MediatR;
 
@@ -33,7 +34,7 @@ internal sealed class AddMeasureValidator : AbstractValidator<AddMeasure>
     }
 }
 
-internal sealed class AddMeasureHandler(ActionPlans plans) : IRequestHandler<AddMeasure, Guid>
+internal sealed class AddMeasureHandler(ActionPlans plans, RiskCourse course) : IRequestHandler<AddMeasure, Guid>
 {
     public async Task<Guid> Handle(AddMeasure request, CancellationToken cancellationToken)
     {
@@ -41,9 +42,10 @@ internal sealed class AddMeasureHandler(ActionPlans plans) : IRequestHandler<Add
             return request.MeasureId;
         await plans.AreRisksOf(request.UnitId, request.RiskIds, cancellationToken);
         await plans.MayBeResponsible(request.ResponsibleId, request.UnitId, cancellationToken);
-        plans.Database.Measures.Add(new Measure(
+        var measure = new Measure(
             request.MeasureId, request.UnitId, new MeasurePlan(request.Title, request.Kind, request.ResponsibleId, request.Cost), request.DueOn,
-            request.RiskIds, plans.Actor, plans.Now));
+            request.RiskIds, plans.Actor, plans.Now);
+        await course.Change(measure, () => plans.Database.Measures.Add(measure), cancellationToken);
         return request.MeasureId;
     }
 }

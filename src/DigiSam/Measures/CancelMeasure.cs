@@ -23,9 +23,6 @@ internal sealed class CancelMeasureValidator : AbstractValidator<CancelMeasure>
 
 internal sealed class CancelMeasureHandler(ActionPlans plans) : IRequestHandler<CancelMeasure, Nothing>
 {
-    public async Task<Nothing> Handle(CancelMeasure request, CancellationToken cancellationToken)
-    {
-        (await plans.Find(request, cancellationToken)).Cancel(request.Reason, plans.Actor, plans.Now);
-        return Nothing.Value;
-    }
+    public Task<Nothing> Handle(CancelMeasure request, CancellationToken cancellationToken) =>
+        plans.Change(request, measure => measure.Cancel(request.Reason, plans.Actor, plans.Now), cancellationToken);
 }

@@ -29,10 +29,6 @@ internal sealed class CheckEffectValidator : AbstractValidator<CheckEffect>
 
 internal sealed class CheckEffectHandler(ActionPlans plans) : IRequestHandler<CheckEffect, Nothing>
 {
-    public async Task<Nothing> Handle(CheckEffect request, CancellationToken cancellationToken)
-    {
-        (await plans.Find(request, cancellationToken))
-            .CheckEffect(request.CheckId, request.Effect!.Value, request.NextCheckOn, request.Note, plans.Actor, plans.Today, plans.Now);
-        return Nothing.Value;
-    }
+    public Task<Nothing> Handle(CheckEffect request, CancellationToken cancellationToken) =>
+        plans.Change(request, measure => measure.CheckEffect(request.CheckId, request.Effect!.Value, request.NextCheckOn, request.Note, plans.Actor, plans.Today, plans.Now), cancellationToken);
 }

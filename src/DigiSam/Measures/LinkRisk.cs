@@ -1,5 +1,6 @@
 using DigiSam.Access;
 using DigiSam.Requests;
+using DigiSam.Risks.Life;
 using FluentValidation;
 using MediatR;
 
@@ -21,13 +22,13 @@ internal sealed class LinkRiskValidator : AbstractValidator<LinkRisk>
     }
 }
 
-internal sealed class LinkRiskHandler(ActionPlans plans) : IRequestHandler<LinkRisk, Nothing>
+internal sealed class LinkRiskHandler(ActionPlans plans, RiskCourse course) : IRequestHandler<LinkRisk, Nothing>
 {
     public async Task<Nothing> Handle(LinkRisk request, CancellationToken cancellationToken)
     {
         var measure = await plans.Find(request, cancellationToken);
         await plans.AreRisksOf(request.UnitId, [request.RiskId], cancellationToken);
-        measure.Serve(request.RiskId);
+        await course.Change(measure, () => measure.Serve(request.RiskId), cancellationToken, linked: request.RiskId);
         return Nothing.Value;
     }
 }

@@ -23,9 +23,6 @@ internal sealed class MarkDoneValidator : AbstractValidator<MarkDone>
 
 internal sealed class MarkDoneHandler(ActionPlans plans) : IRequestHandler<MarkDone, Nothing>
 {
-    public async Task<Nothing> Handle(MarkDone request, CancellationToken cancellationToken)
-    {
-        (await plans.Find(request, cancellationToken)).MarkDone(request.DoneOn, plans.Today, plans.Actor, plans.Now);
-        return Nothing.Value;
-    }
+    public Task<Nothing> Handle(MarkDone request, CancellationToken cancellationToken) =>
+        plans.Change(request, measure => measure.MarkDone(request.DoneOn, plans.Today, plans.Actor, plans.Now), cancellationToken);
 }

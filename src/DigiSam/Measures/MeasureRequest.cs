@@ -3,6 +3,7 @@ using DigiSam.Language;
 using DigiSam.Persistence;
 using DigiSam.Requests;
 using DigiSam.Risks;
+using DigiSam.Risks.Life;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,7 @@ public interface IMeasureRequest : IActsOn
 }
 
 /// <summary>What requests about measures need: the rows, who asks and when.</summary>
-internal sealed class ActionPlans(DigiSamContext database, CurrentActor actor, TimeProvider clock)
+internal sealed class ActionPlans(DigiSamContext database, RiskCourse course, CurrentActor actor, TimeProvider clock)
 {
     /// <summary>Those who have no part in the work of a unit, wherever they hold their role.</summary>
     private static readonly Role[] NotResponsible = [Role.Operator, Role.Administrator, Role.BoardSecretary, Role.CaseOfficer];
@@ -35,6 +36,14 @@ internal sealed class ActionPlans(DigiSamContext database, CurrentActor actor, T
     public async Task<Measure> Find(IMeasureRequest request, CancellationToken stop) =>
         await Whole().SingleOrDefaultAsync(measure => measure.Id == request.MeasureId && measure.UnitId == request.UnitId, stop)
         ?? throw new MeasureIsUnknown();
+
+    /// <summary>Changes the unit's measure, and the risks that it works against go on.</summary>
+    public async Task<Nothing> Change(IMeasureRequest request, Action<Measure> change, CancellationToken stop)
+    {
+        var measure = await Find(request, stop);
+        await course.Change(measure, () => change(measure), stop);
+        return Nothing.Value;
+    }
 
     /// <summary>Whether the unit has the measure already, as after a double click. The id of another unit's measure is refused.</summary>
     public async Task<bool> Has(IMeasureRequest request, CancellationToken stop)
@@ -80,7 +89,7 @@ internal sealed class ActionPlans(DigiSamContext database, CurrentActor actor, T
 public sealed class ResponsibleHasNoRoleHere() : BrokenRule("Personen har ingen roll i enheten eller ovanför den i dag. Välj någon annan som ansvarig.");
 
 /// <summary>A closed risk needs no measure.</summary>
-public sealed class ClosedRiskTakesNoMeasure() : BrokenRule("Risken är avslutad. Öppna den igen om den behöver en åtgärd.");
+public sealed class ClosedRiskTakesNoMeasure() : BrokenRule("Risken är stängd. Öppna den igen om den behöver en åtgärd.");
 
 internal static class MeasureRequests
 {

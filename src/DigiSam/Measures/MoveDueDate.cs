@@ -24,9 +24,6 @@ internal sealed class MoveDueDateValidator : AbstractValidator<MoveDueDate>
 
 internal sealed class MoveDueDateHandler(ActionPlans plans) : IRequestHandler<MoveDueDate, Nothing>
 {
-    public async Task<Nothing> Handle(MoveDueDate request, CancellationToken cancellationToken)
-    {
-        (await plans.Find(request, cancellationToken)).MoveDueDate(request.To, request.Reason, plans.Actor, plans.Now);
-        return Nothing.Value;
-    }
+    public Task<Nothing> Handle(MoveDueDate request, CancellationToken cancellationToken) =>
+        plans.Change(request, measure => measure.MoveDueDate(request.To, request.Reason, plans.Actor, plans.Now), cancellationToken);
 }

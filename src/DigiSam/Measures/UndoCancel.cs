@@ -19,9 +19,6 @@ internal sealed class UndoCancelValidator : AbstractValidator<UndoCancel>
 
 internal sealed class UndoCancelHandler(ActionPlans plans) : IRequestHandler<UndoCancel, Nothing>
 {
-    public async Task<Nothing> Handle(UndoCancel request, CancellationToken cancellationToken)
-    {
-        (await plans.Find(request, cancellationToken)).UndoCancel(plans.Actor, plans.Now);
-        return Nothing.Value;
-    }
+    public Task<Nothing> Handle(UndoCancel request, CancellationToken cancellationToken) =>
+        plans.Change(request, measure => measure.UndoCancel(plans.Actor, plans.Now), cancellationToken);
 }

@@ -19,9 +19,6 @@ internal sealed class UndoDoneValidator : AbstractValidator<UndoDone>
 
 internal sealed class UndoDoneHandler(ActionPlans plans) : IRequestHandler<UndoDone, Nothing>
 {
-    public async Task<Nothing> Handle(UndoDone request, CancellationToken cancellationToken)
-    {
-        (await plans.Find(request, cancellationToken)).UndoDone(plans.Actor, plans.Now);
-        return Nothing.Value;
-    }
+    public Task<Nothing> Handle(UndoDone request, CancellationToken cancellationToken) =>
+        plans.Change(request, measure => measure.UndoDone(plans.Actor, plans.Now), cancellationToken);
 }

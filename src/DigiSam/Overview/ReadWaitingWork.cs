@@ -24,17 +24,22 @@ public enum WaitingKind
     /// <summary>A completed round of the last 90 days that the one who asks, a safety representative, has not stated involvement in.</summary>
     RoundToState,
     ObservationToAnswer,
-    RiskToAssess,
     MeasureOverdue,
 
-    /// <summary>A measure that is done and whose effect is to be checked now.</summary>
+    /// <summary>
+    /// A measure that is done and whose effect is to be checked now. Where all measures against a risk are done, it is the risk
+    /// that waits for the check, and tells of it with its last day.
+    /// </summary>
     MeasureToCheck,
 }
 
 /// <summary>How many things of one kind wait, and the first of them.</summary>
 public sealed record WaitingWork(WaitingKind Kind, int Count, Guid Id, Guid UnitId, string About, DateOnly? Day);
 
-/// <summary>What waits in a place and below it: one entry for each kind of work that there is any of.</summary>
+/// <summary>
+/// What waits in a place and below it: one entry for each kind of work that there is any of. What risks wait for is told by
+/// <see cref="Risks.Life.MyRiskWork"/>.
+/// </summary>
 [Needs(Permission.ReadRounds)]
 public sealed record ReadWaitingWork(Guid PlaceId) : IQuery<IReadOnlyList<WaitingWork>>
 {
@@ -71,23 +76,19 @@ internal sealed class ReadWaitingWorkHandler(DigiSamContext database, CurrentAct
                 .Select(row => new Row { Id = row.Round.Id, UnitId = row.Round.UnitId, About = row.Title, Day = row.Round.PlannedFor })),
             await First(WaitingKind.ObservationToAnswer, database.Observations.Where(seen => units.Contains(seen.UnitId) && seen.Status == ObservationStatus.New)
                 .Select(seen => new Row { Id = seen.Id, UnitId = seen.UnitId, About = seen.Text, Day = null })),
-            await First(WaitingKind.RiskToAssess, database.Risks.Where(risk => units.Contains(risk.UnitId) && risk.Status == RiskStatus.Open && risk.AssessedOn == null)
-                .Select(risk => new Row { Id = risk.Id, UnitId = risk.UnitId, About = risk.Title, Day = risk.FoundOn })),
             await First(WaitingKind.MeasureOverdue, database.Measures.Where(measure => units.Contains(measure.UnitId) && measure.Status == MeasureStatus.Planned && measure.DueOn < today)
                 .Select(measure => new Row { Id = measure.Id, UnitId = measure.UnitId, About = measure.Title, Day = measure.DueOn })),
             await First(WaitingKind.MeasureToCheck, database.Measures.Where(measure => units.Contains(measure.UnitId) && measure.Status == MeasureStatus.Done
-                    && (measure.NextCheckOn == null || measure.NextCheckOn <= today))
+                    && (measure.NextCheckOn == null || measure.NextCheckOn <= today)
+                    && !measure.Risks.Any(served => database.Risks.Any(risk => risk.Id == served.RiskId && risk.Status == RiskStatus.Open && risk.Stage == RiskStage.Acted)))
                 .Select(measure => new Row { Id = measure.Id, UnitId = measure.UnitId, About = measure.Title, Day = measure.NextCheckOn })),
         };
         return [.. waiting.OfType<WaitingWork>()];
 
         async Task<WaitingWork?> First(WaitingKind kind, IQueryable<Row> rows)
         {
-            var count = await rows.CountAsync(cancellationToken);
-            if (count == 0)
-                return null;
-            var first = await rows.OrderBy(row => row.Day).ThenBy(row => row.Id).FirstAsync(cancellationToken);
-            return new WaitingWork(kind, count, first.Id, first.UnitId, first.About, first.Day);
+            var found = await rows.OrderBy(row => row.Day).ThenBy(row => row.Id).Select(first => new { First = first, Count = rows.Count() }).FirstOrDefaultAsync(cancellationToken);
+            return found is null ? null : new WaitingWork(kind, found.Count, found.First.Id, found.First.UnitId, found.First.About, found.First.Day);
         }
     }
 

@@ -14,5 +14,11 @@ public interface IProcessWording
     /// <summary>The key of the definitions it has words for.</summary>
     string DefinitionKey { get; }
 
+    /// <summary>
+    /// Whether there are so many in a place that what waits is told of all together: open steps then lie in nobody's inbox, only
+    /// reminders and escalations do, and whoever tells it counts the things themselves.
+    /// </summary>
+    bool IsGathered => false;
+
     InboxText Word(Occasion occasion);
 }

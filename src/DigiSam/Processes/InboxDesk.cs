@@ -15,6 +15,8 @@ internal sealed class InboxDesk(DigiSamContext database, IEnumerable<IProcessWor
     /// <summary>Does what the decisions say of tasks; other decisions are none of its business.</summary>
     public async Task Serve(Process process, ProcessDefinition definition, IReadOnlyList<ProcessDecision> decisions, CancellationToken stop)
     {
+        if (wordings.Any(wording => wording.DefinitionKey == definition.Key && wording.IsGathered))
+            decisions = [.. decisions.Where(decision => decision is not ProcessDecision.TaskWanted { Occasion: TaskOccasion.StepOpened or TaskOccasion.PartInStep })];
         if (!decisions.Any(decision => decision is ProcessDecision.TaskWanted or ProcessDecision.TasksDone))
             return;
         await Prepare([process.PlaceId], stop);

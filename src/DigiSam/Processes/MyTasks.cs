@@ -3,7 +3,6 @@ using DigiSam.Language;
 using DigiSam.Organisation;
 using DigiSam.Persistence;
 using DigiSam.Requests;
-using DigiSam.Workflows.Running;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +10,8 @@ namespace DigiSam.Processes;
 
 /// <summary>
 /// What waits for the actor in all their roles and places, by day. A task for a role in a place is theirs when they hold the
-/// role there or, while nobody does, when they are the nearest above who holds it.
+/// role there or, while nobody does, when they are the nearest above who holds it. What kinds of process gather for themselves
+/// is not among them.
 /// </summary>
 [Needs(Permission.ReadOwnRoles)]
 public sealed record MyTasks : IQuery<IReadOnlyList<MyTask>>
@@ -24,13 +24,15 @@ public sealed record MyTasks : IQuery<IReadOnlyList<MyTask>>
 public sealed record MyTask(
     Guid Id, InboxTaskKind Kind, string Text, string Link, DateOnly? DueOn, bool IsOverdue, Role? As, Guid? PlaceId, string? PlaceName);
 
-internal sealed class MyTasksHandler(DigiSamContext database, CurrentActor actor, TimeProvider clock) : IRequestHandler<MyTasks, IReadOnlyList<MyTask>>
+internal sealed class MyTasksHandler(DigiSamContext database, AddressedTasks addressed, IEnumerable<IProcessWording> wordings, TimeProvider clock) : IRequestHandler<MyTasks, IReadOnlyList<MyTask>>
 {
     public async Task<IReadOnlyList<MyTask>> Handle(MyTasks request, CancellationToken cancellationToken)
     {
         var today = SwedishDate.Today(clock);
+        var gathered = wordings.Where(wording => wording.IsGathered).Select(wording => wording.DefinitionKey).ToList();
         var tasks = await (
-            from task in Addressed(today)
+            from task in addressed.On(today)
+            where task.ProcessId == null || !database.Processes.Any(process => process.Id == task.ProcessId && gathered.Contains(process.DefinitionKey))
             join place in database.Set<Place>() on task.PlaceId equals place.Id into places
             from place in places.DefaultIfEmpty()
             select new { task.Id, task.Kind, task.Text, task.Link, task.DueOn, task.Role, task.PlaceId, Place = place.Name, task.ProcessId, task.StepKey, task.CreatedAt })
@@ -41,25 +43,5 @@ internal sealed class MyTasksHandler(DigiSamContext database, CurrentActor actor
             .Select(same => same.MaxBy(task => (task.CreatedAt, task.Id))!)
             .OrderBy(task => task.DueOn ?? DateOnly.MaxValue).ThenBy(task => task.CreatedAt).ThenBy(task => task.Id)
             .Select(task => new MyTask(task.Id, task.Kind, task.Text, task.Link, task.DueOn, task.DueOn < today, task.Role, task.PlaceId, task.Place))];
-    }
-
-    private IQueryable<InboxTask> Addressed(DateOnly today)
-    {
-        var open = database.InboxTasks.AsNoTracking().Where(task => task.DoneAt == null
-            && (task.ProcessId == null || !database.Processes.Any(process => process.Id == task.ProcessId && process.Status == ProcessStatus.Suspended)));
-        var held = database.RoleAssignments.Where(assignment => assignment.ValidFrom <= today && today <= assignment.ValidTo);
-        var mine = held.Where(assignment => assignment.PersonId == actor.PersonId);
-        var scopes = database.PlaceScopes.Where(scope => scope.ValidFrom <= today && today <= scope.ValidTo);
-
-        var below = from assignment in mine
-                    join scope in scopes on assignment.PlaceId equals scope.AncestorId
-                    join task in open on scope.DescendantId equals task.PlaceId
-                    where task.Role == assignment.Role
-                        && !held.Any(closer => closer.Role == task.Role && closer.PlaceId != assignment.PlaceId
-                            && scopes.Any(inner => inner.AncestorId == closer.PlaceId && inner.DescendantId == task.PlaceId)
-                            && scopes.Any(outer => outer.AncestorId == assignment.PlaceId && outer.DescendantId == closer.PlaceId))
-                    select task;
-
-        return open.Where(task => task.PersonId == actor.PersonId).Concat(below);
     }
 }

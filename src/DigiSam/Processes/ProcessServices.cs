@@ -15,6 +15,7 @@ internal static class ProcessServices
         services.AddScoped<ManagersAbove>();
         services.AddScoped<InboxDesk>();
         services.AddScoped<ProcessReading>();
+        services.AddScoped<AddressedTasks>();
         services.AddScoped<IProcesses, ProcessesInDatabase>();
         return services;
     }

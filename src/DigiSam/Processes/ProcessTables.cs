@@ -15,7 +15,7 @@ internal sealed class ProcessTable : IEntityTypeConfiguration<Process>
         builder.Property(process => process.DefinitionHash).HasMaxLength(64);
         builder.Property(process => process.PlaceKind).HasMaxLength(20);
         builder.HasIndex(process => new { process.PlaceId, process.Year });
-        builder.HasIndex(process => process.SubjectId);
+        builder.HasIndex(process => new { process.SubjectId, process.DefinitionKey }).IsUnique();
         builder.HasIndex(process => new { process.DefinitionKey, process.DefinitionVersion, process.Status });
         builder.HasOne<Place>().WithMany().HasForeignKey(process => process.PlaceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(process => process.Steps).WithOne().HasForeignKey(step => step.ProcessId);

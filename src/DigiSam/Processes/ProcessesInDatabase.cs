@@ -12,7 +12,8 @@ namespace DigiSam.Processes;
 /// command that asked.
 /// </summary>
 internal sealed partial class ProcessesInDatabase(
-    DigiSamContext database, DatabaseEngine databaseEngine, IProcessEngine engine, InstalledProcesses installed, InboxDesk desk, CurrentActor actor, TimeProvider clock)
+    DigiSamContext database, DatabaseEngine databaseEngine, IProcessEngine engine, InstalledProcesses installed, InboxDesk desk, IEnumerable<IProcessProjection> projections,
+    CurrentActor actor, TimeProvider clock)
     : IProcesses
 {
     public async Task<Guid> Start(ProcessDefinition definition, ProcessSubject subject, CancellationToken stop)
@@ -59,6 +60,7 @@ internal sealed partial class ProcessesInDatabase(
         await desk.Serve(process, installed.Of(process), [.. process.Steps.Select(step => new ProcessDecision.TasksDone(step.Key))], stop);
         process.Become(to, move, actor.PersonId, clock.GetUtcNow());
         await Make(process, to, move.Decisions, stop);
+        await Project(process, stop);
         return move;
     }
 
@@ -100,6 +102,14 @@ internal sealed partial class ProcessesInDatabase(
     {
         process.Apply(definition, decisions, actor.PersonId, clock.GetUtcNow());
         await desk.Serve(process, definition, decisions, stop);
+        if (decisions.Any(decision => decision is ProcessDecision.StepOpened))
+            await Project(process, stop);
+    }
+
+    private async Task Project(Process process, CancellationToken stop)
+    {
+        foreach (var projection in projections.Where(projection => projection.DefinitionKey == process.DefinitionKey))
+            await projection.Project(process, stop);
     }
 
     private IQueryable<Process> WithRows => database.Processes

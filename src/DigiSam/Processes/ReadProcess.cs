@@ -23,6 +23,16 @@ public sealed record ReadReportProcess(Guid PlaceId, Guid ReportId) : IQuery<Pro
     public ActsOn Place => new(PlaceId);
 }
 
+/// <summary>
+/// The process that a risk runs by, for those who may read the risk; fails with <see cref="ProcessIsUnknown"/> where the risk has
+/// none.
+/// </summary>
+[Needs(Permission.ReadRisks)]
+public sealed record ReadRiskProcess(Guid PlaceId, Guid RiskId) : IQuery<ProcessView>
+{
+    public ActsOn Place => new(PlaceId);
+}
+
 /// <summary>A process in full.</summary>
 /// <param name="Pause">Why it stands still; null unless it does.</param>
 /// <param name="Timers">What waits for its day, the next first.</param>
@@ -49,6 +59,23 @@ internal sealed class ReadReportProcessValidator : AbstractValidator<ReadReportP
         RuleFor(query => query.PlaceId).NotEmpty().WithName("Platsen");
         RuleFor(query => query.ReportId).NotEmpty().WithName("Rapporten");
     }
+}
+
+internal sealed class ReadRiskProcessValidator : AbstractValidator<ReadRiskProcess>
+{
+    public ReadRiskProcessValidator()
+    {
+        RuleFor(query => query.PlaceId).NotEmpty().WithName("Platsen");
+        RuleFor(query => query.RiskId).NotEmpty().WithName("Risken");
+    }
+}
+
+internal sealed class ReadRiskProcessHandler(ProcessReading reading) : IRequestHandler<ReadRiskProcess, ProcessView>
+{
+    public Task<ProcessView> Handle(ReadRiskProcess request, CancellationToken cancellationToken) =>
+        reading.Read(
+            process => process.SubjectId == request.RiskId && process.PlaceId == request.PlaceId && process.DefinitionKey == Risks.Life.RiskCourse.Definition,
+            cancellationToken);
 }
 
 internal sealed class ReadProcessHandler(ProcessReading reading) : IRequestHandler<ReadProcess, ProcessView>

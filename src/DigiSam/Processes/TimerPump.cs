@@ -18,15 +18,29 @@ public sealed partial class TimerPump(IServiceScopeFactory scopes, RequestSender
 
     private volatile bool _reconciled;
 
+    private volatile bool _complete;
+
     /// <summary>
     /// Acts on everything that has fallen due, those included that come of it meanwhile, oldest first, and says how many it
     /// was. One that fails is logged, tried again later, and stops no other. The first run begins by setting processes and timers
-    /// right against each other; where that fails, the next one does.
+    /// right against each other, and ends by starting the processes of what has none; where that fails, the next one does.
     /// </summary>
     /// <param name="working">Called after each batch, so that a long backlog does not look like a pump that stands still.</param>
     public async Task<int> RunOnce(CancellationToken stop, Action? working = null)
     {
         _reconciled = _reconciled || await Reconcile(stop);
+        var acted = await ActOnAll(working, stop);
+        while (!_complete && await StartSome(stop) > 0)
+        {
+            working?.Invoke();
+            acted += await ActOnAll(working, stop);
+        }
+
+        return acted;
+    }
+
+    private async Task<int> ActOnAll(Action? working, CancellationToken stop)
+    {
         var acted = 0;
         var tried = new HashSet<Guid>();
         while (await ActTogether(tried, stop) is { Found: > 0 } batch)
@@ -38,15 +52,35 @@ public sealed partial class TimerPump(IServiceScopeFactory scopes, RequestSender
         return acted;
     }
 
+    // Some in a command, as often as it takes; what has fallen due meanwhile does not wait for the rest.
+    private async Task<int> StartSome(CancellationToken stop)
+    {
+        try
+        {
+            if (await sender.Send(InstallationSetup.Timekeeper, new StartMissingProcesses(), stop) is Outcome<int>.Done(var started))
+            {
+                _complete = started == 0;
+                if (started > 0)
+                    LogStarted(log, started);
+                return started;
+            }
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogNotReconciled(log, fault);
+        }
+
+        return 0;
+    }
+
     private async Task<bool> Reconcile(CancellationToken stop)
     {
         try
         {
-            var started = await sender.Send(InstallationSetup.Timekeeper, new StartMissingProcesses(), stop);
             var outcome = await sender.Send(InstallationSetup.Timekeeper, new ReconcileProcesses(), stop);
-            if (started is Outcome<int>.Done(> 0) || outcome is Outcome<Reconciliation>.Done({ } set) && set != new Reconciliation(0, 0, 0))
-                LogReconciled(log, started, outcome);
-            if (started is Outcome<int>.Done && outcome is Outcome<Reconciliation>.Done)
+            if (outcome is Outcome<Reconciliation>.Done({ } set) && set != new Reconciliation(0, 0, 0))
+                LogReconciled(log, outcome);
+            if (outcome is Outcome<Reconciliation>.Done)
                 return true;
             LogNotReconciled(log, null);
         }
@@ -121,8 +155,11 @@ public sealed partial class TimerPump(IServiceScopeFactory scopes, RequestSender
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Processes and timers were set right. Processes started: {Started}. Timers: {Outcome}")]
-    private static partial void LogReconciled(ILogger log, object started, object outcome);
+    [LoggerMessage(LogLevel.Warning, "Processes and timers were set right: {Outcome}")]
+    private static partial void LogReconciled(ILogger log, object outcome);
+
+    [LoggerMessage(LogLevel.Information, "{Started} processes were started of things that had none.")]
+    private static partial void LogStarted(ILogger log, int started);
 
     [LoggerMessage(LogLevel.Error, "Processes and timers could not be compared; it is tried again at the next run.")]
     private static partial void LogNotReconciled(ILogger log, Exception? fault);

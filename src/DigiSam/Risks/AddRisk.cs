@@ -40,9 +40,11 @@ internal sealed class AddRiskHandler(RiskRegister register) : IRequestHandler<Ad
     {
         if (!await register.Has(request, cancellationToken))
         {
-            register.Database.Risks.Add(new Risk(
-                request.RiskId, request.UnitId, request.Title, request.Description, request.Category, new RiskOrigin(request.Source),
-                request.FoundOn, register.Actor, register.Now));
+            await register.Add(
+                new Risk(
+                    request.RiskId, request.UnitId, request.Title, request.Description, request.Category, new RiskOrigin(request.Source),
+                    request.FoundOn, register.Actor, register.Now),
+                cancellationToken);
         }
 
         return request.RiskId;

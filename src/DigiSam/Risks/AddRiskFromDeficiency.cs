@@ -46,9 +46,11 @@ internal sealed class AddRiskFromDeficiencyHandler(RiskRegister register) : IReq
         if (await register.Has(request, cancellationToken))
             throw new RiskIsUnknown();
         var note = answer.Note ?? question.Text;
-        database.Risks.Add(new Risk(
-            request.RiskId, request.UnitId, string.IsNullOrWhiteSpace(request.Title) ? FirstSentence(note) : request.Title, note, question.Category,
-            new RiskOrigin(RiskSource.Round, request.RoundId, request.QuestionKey), FoundOn(round, answer), register.Actor, register.Now));
+        await register.Add(
+            new Risk(
+                request.RiskId, request.UnitId, string.IsNullOrWhiteSpace(request.Title) ? FirstSentence(note) : request.Title, note, question.Category,
+                new RiskOrigin(RiskSource.Round, request.RoundId, request.QuestionKey), FoundOn(round, answer), register.Actor, register.Now),
+            cancellationToken);
         await Deficiencies.Wait(database, request.RoundId, -1, cancellationToken);
         return request.RiskId;
     }

@@ -41,9 +41,11 @@ internal sealed class AddRiskFromObservationHandler(RiskRegister register) : IRe
             .SingleOrDefaultAsync(seen => seen.Id == request.ObservationId && seen.UnitId == request.UnitId, cancellationToken)
             ?? throw new ObservationIsUnknown();
         observation.BecomeRisk(request.RiskId, request.Reply, register.Actor, register.Now);
-        register.Database.Risks.Add(new Risk(
-            request.RiskId, request.UnitId, request.Title, request.Description, request.Category,
-            new RiskOrigin(RiskSource.Observation, ObservationId: observation.Id), SwedishDate.DateIn(observation.ReportedAt), register.Actor, register.Now));
+        await register.Add(
+            new Risk(
+                request.RiskId, request.UnitId, request.Title, request.Description, request.Category,
+                new RiskOrigin(RiskSource.Observation, ObservationId: observation.Id), SwedishDate.DateIn(observation.ReportedAt), register.Actor, register.Now),
+            cancellationToken);
         return request.RiskId;
     }
 }

@@ -1,5 +1,6 @@
 using DigiSam.Access;
 using DigiSam.Requests;
+using DigiSam.Risks.Life;
 using FluentValidation;
 using MediatR;
 
@@ -32,14 +33,17 @@ internal sealed class AssessRiskValidator : AbstractValidator<AssessRisk>
     private static bool IsAStep(int? value) => value is >= 1 and <= RiskMatrix.Size;
 }
 
-internal sealed class AssessRiskHandler(RiskRegister register) : IRequestHandler<AssessRisk, Nothing>
+internal sealed class AssessRiskHandler(RiskRegister register, RiskCourse course) : IRequestHandler<AssessRisk, Nothing>
 {
     public async Task<Nothing> Handle(AssessRisk request, CancellationToken cancellationToken)
     {
         var risk = await register.Find(request, cancellationToken);
-        risk.Assess(
-            request.AssessmentId, register.Matrix, request.Likelihood!.Value, request.Consequence!.Value, request.Serious!.Value, request.Reason,
-            register.Actor, register.Today, register.Now);
+        await course.Change(
+            risk,
+            () => risk.Assess(
+                request.AssessmentId, register.Matrix, request.Likelihood!.Value, request.Consequence!.Value, request.Serious!.Value, request.Reason,
+                register.Actor, register.Today, register.Now),
+            cancellationToken);
         return Nothing.Value;
     }
 }

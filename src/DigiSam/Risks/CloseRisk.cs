@@ -1,5 +1,6 @@
 using DigiSam.Access;
 using DigiSam.Requests;
+using DigiSam.Risks.Life;
 using FluentValidation;
 using MediatR;
 
@@ -21,11 +22,12 @@ internal sealed class CloseRiskValidator : AbstractValidator<CloseRisk>
     }
 }
 
-internal sealed class CloseRiskHandler(RiskRegister register) : IRequestHandler<CloseRisk, Nothing>
+internal sealed class CloseRiskHandler(RiskRegister register, RiskCourse course) : IRequestHandler<CloseRisk, Nothing>
 {
     public async Task<Nothing> Handle(CloseRisk request, CancellationToken cancellationToken)
     {
-        (await register.Find(request, cancellationToken)).Close(request.Reason, register.Actor, register.Today, register.Now);
+        var risk = await register.Find(request, cancellationToken);
+        await course.Change(risk, () => risk.Close(request.Reason, register.Actor, register.Today, register.Now), cancellationToken);
         return Nothing.Value;
     }
 }

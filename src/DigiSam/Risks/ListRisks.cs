@@ -11,9 +11,10 @@ using Microsoft.EntityFrameworkCore;
 namespace DigiSam.Risks;
 
 /// <summary>A risk as a list shows it. <paramref name="Level"/> is the level's name, <paramref name="LevelKey"/> what it is filtered by.</summary>
+/// <param name="StageDueOn">The last day of what is to be done next; null when there is none.</param>
 /// <param name="OpenMeasures">Measures against it that are not done.</param>
 public sealed record RiskRow(
-    Guid Id, Guid UnitId, string Unit, string Title, RiskCategory Category, RiskSource Source, DateOnly FoundOn, RiskStatus Status,
+    Guid Id, Guid UnitId, string Unit, string Title, RiskCategory Category, RiskSource Source, DateOnly FoundOn, RiskStatus Status, RiskStage Stage, DateOnly? StageDueOn,
     int? Value, string? LevelKey, string? Level, bool? Serious, DateOnly? AssessedOn, bool Lifted, int OpenMeasures);
 
 /// <summary>The risk register of a place and everything below it: filtered, sorted and cut into pages in the database.</summary>
@@ -39,7 +40,7 @@ internal sealed class ListRisksHandler(RiskRegister register) : IRequestHandler<
     public async Task<PageByKey<RiskRow>> Handle(ListRisks request, CancellationToken cancellationToken)
     {
         var inPlace = await register.Database.Risks.AsNoTracking().InPlace(register.Database, request.PlaceId, register.Today, risk => risk.UnitId, cancellationToken);
-        var chosen = request.Filter.On(inPlace);
+        var chosen = request.Filter.On(inPlace, register.Today);
         var page = request.Sort == RiskSort.Unit
             ? await chosen.WithUnits(register.Database, risk => risk.UnitId).PageByKey(RiskRows.ByUnit, request.From, Read, read => read.Row.Id, cancellationToken, counted: chosen)
             : await chosen.PageByKey(RiskRows.Order(request.Sort), request.From, Read, read => read.Row.Id, cancellationToken);
@@ -64,8 +65,8 @@ internal static class RiskRows
     /// <summary>The rows as they are shown, but with the key of the level for its name.</summary>
     public static IQueryable<RiskRowRead> Of(DigiSamContext database, IQueryable<Risk> risks) => risks.Select(risk => new RiskRowRead(
         new RiskRow(
-            risk.Id, risk.UnitId, database.Units.First(unit => unit.Id == risk.UnitId).Name, risk.Title, risk.Category, risk.Source, risk.FoundOn, risk.Status,
-            risk.Value, risk.Level, null, risk.Serious, risk.AssessedOn, risk.LiftedBecause != null,
+            risk.Id, risk.UnitId, database.Units.First(unit => unit.Id == risk.UnitId).Name, risk.Title, risk.Category, risk.Source, risk.FoundOn, risk.Status, risk.Stage,
+            risk.StageDueOn == DateOnly.MaxValue ? null : risk.StageDueOn, risk.Value, risk.Level, null, risk.Serious, risk.AssessedOn, risk.LiftedBecause != null,
             database.Set<MeasureRisk>().Count(served => served.RiskId == risk.Id
                 && database.Measures.Any(measure => measure.Id == served.MeasureId && measure.Status == MeasureStatus.Planned))),
         risk.MatrixVersion));

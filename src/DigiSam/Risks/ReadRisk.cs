@@ -2,7 +2,9 @@ using System.Globalization;
 using DigiSam.Access;
 using DigiSam.Checklists;
 using DigiSam.Measures;
+using DigiSam.Processes;
 using DigiSam.Requests;
+using DigiSam.Risks.Life;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +23,7 @@ internal sealed class ReadRiskValidator : AbstractValidator<ReadRisk>
     public ReadRiskValidator() => this.HasRisk();
 }
 
-internal sealed class ReadRiskHandler(RiskRegister register, AccessCheck access) : IRequestHandler<ReadRisk, RiskDetail>
+internal sealed class ReadRiskHandler(RiskRegister register, InstalledProcesses processes, AccessCheck access) : IRequestHandler<ReadRisk, RiskDetail>
 {
     public async Task<RiskDetail> Handle(ReadRisk request, CancellationToken cancellationToken)
     {
@@ -36,7 +38,17 @@ internal sealed class ReadRiskHandler(RiskRegister register, AccessCheck access)
             risk.ClosedOn, risk.ClosedBecause, risk.LiftedOn, risk.LiftedBecause, await FoundIn(risk, cancellationToken),
             [.. risk.Assessments.OrderByDescending(made => made.At).ThenByDescending(made => made.Id).Select(made => InWords(made, people))],
             await Measures(risk, cancellationToken), History(risk, people), register.Matrix,
-            await access.Reaches(Permission.WriteRisks, risk.UnitId, cancellationToken));
+            await Standing(risk, cancellationToken), await access.Reaches(Permission.WriteRisks, risk.UnitId, cancellationToken));
+    }
+
+    private async Task<RiskStanding> Standing(Risk risk, CancellationToken stop)
+    {
+        var process = await register.Database.Processes.Where(process => process.SubjectId == risk.Id && process.DefinitionKey == RiskCourse.Definition)
+            .Select(process => new { process.DefinitionVersion, process.Status }).SingleOrDefaultAsync(stop);
+        var due = risk.StageDueOn == DateOnly.MaxValue ? null : risk.StageDueOn;
+        var next = process is null || risk.Status == RiskStatus.Closed ? null : processes.Find(RiskCourse.Definition, process.DefinitionVersion)?.Find(risk.Stage.Key())?.Help;
+        return new RiskStanding(
+            risk.Status == RiskStatus.Closed ? RiskStage.Closed : risk.Stage, due, due < register.Today, next, process?.Status == Workflows.Running.ProcessStatus.Suspended, process is not null);
     }
 
     private async Task<RiskFoundIn> FoundIn(Risk risk, CancellationToken stop)
@@ -93,7 +105,7 @@ internal sealed class ReadRiskHandler(RiskRegister register, AccessCheck access)
                     $"Bedömd till {made.Value} {register.LevelName(made.MatrixVersion, made.Level)}{(made.Serious ? ", allvarlig" : "")}"), made.Reason),
                 (RiskEventKind.Added, _) => (risk.Source is RiskSource.Round or RiskSource.Observation ? $"Tillagd från {risk.Source.Swedish().ToLowerInvariant()}" : "Tillagd", happened.Text),
                 (RiskEventKind.Edited, _) => ("Ändrad", happened.Text is null ? null : $"Hette tidigare: {happened.Text}"),
-                (RiskEventKind.Closed, _) => ("Avslutad", happened.Text),
+                (RiskEventKind.Closed, _) => ("Stängd", happened.Text),
                 (RiskEventKind.Reopened, _) => ("Öppnad igen", happened.Text),
                 (RiskEventKind.Lifted, _) => ("Lyft till nämnden", happened.Text),
                 (RiskEventKind.LiftUndone, _) => ("Inte längre lyft till nämnden", happened.Text),

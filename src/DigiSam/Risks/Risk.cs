@@ -114,6 +114,15 @@ public sealed class Risk : IRevised
     /// <summary>Orders titles as the Swedish alphabet does.</summary>
     public string SortKey { get; private set; } = "";
 
+    /// <summary>How far the work with it has come, as its process has it.</summary>
+    public RiskStage Stage { get; private set; }
+
+    /// <summary>
+    /// The last day of what is to be done next. Null of one that is closed, and of an open one whose process has not been started
+    /// yet; <see cref="DateOnly.MaxValue"/> where the process has no such day.
+    /// </summary>
+    public DateOnly? StageDueOn { get; private set; }
+
     public IReadOnlyList<RiskAssessment> Assessments => _assessments;
 
     public IReadOnlyList<RiskEvent> Events => _events;
@@ -183,6 +192,9 @@ public sealed class Risk : IRevised
         (LiftedBecause, LiftedOn) = (null, null);
         Note(RiskEventKind.LiftUndone, null, personId, at);
     }
+
+    /// <summary>Keeps where the risk's process stands.</summary>
+    internal void Stand(RiskStage stage, DateOnly? dueOn) => (Stage, StageDueOn) = (stage, dueOn);
 
     private void Describe(string title, string description, RiskCategory category)
     {

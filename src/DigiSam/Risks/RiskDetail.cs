@@ -9,11 +9,17 @@ namespace DigiSam.Risks;
 public sealed record RiskDetail(
     Guid Id, Guid UnitId, string Unit, int Rev, string Title, string Description, RiskCategory Category, RiskStatus Status, DateOnly FoundOn,
     DateOnly? ClosedOn, string? ClosedBecause, DateOnly? LiftedOn, string? LiftedBecause, RiskFoundIn FoundIn,
-    IReadOnlyList<RiskAssessmentRead> Assessments, IReadOnlyList<RiskMeasureRead> Measures, IReadOnlyList<RiskHistoryEntry> History, RiskMatrix Matrix, bool MayWrite)
+    IReadOnlyList<RiskAssessmentRead> Assessments, IReadOnlyList<RiskMeasureRead> Measures, IReadOnlyList<RiskHistoryEntry> History, RiskMatrix Matrix, RiskStanding Standing, bool MayWrite)
 {
     /// <summary>The assessment that holds; null while the risk is not assessed.</summary>
     public RiskAssessmentRead? Now => Assessments.Count > 0 ? Assessments[0] : null;
 }
+
+/// <summary>How far the work with the risk has come, and what is next.</summary>
+/// <param name="DueOn">The last day of what is next; null when there is none.</param>
+/// <param name="Next">What is to be done, as the risk's own version of the process says it; null when nothing is, or it has not been started.</param>
+/// <param name="HasProcess">It can be shown how it has gone.</param>
+public sealed record RiskStanding(RiskStage Stage, DateOnly? DueOn, bool IsLate, string? Next, bool IsPaused, bool HasProcess);
 
 /// <summary>How the risk was found: the round and its question, or the observation in its reporter's words.</summary>
 public sealed record RiskFoundIn(RiskSource Source, Guid? RoundId = null, string? Checklist = null, string? Question = null, Guid? ObservationId = null, string? Observation = null);

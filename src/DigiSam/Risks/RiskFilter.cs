@@ -17,6 +17,8 @@ public enum RiskSort
 /// <summary>Which risks a list shows. Null means any.</summary>
 /// <param name="Status">Open ones unless something else is asked for.</param>
 /// <param name="Level">The key of a level.</param>
+/// <param name="Stage">Closed ones are asked for by <paramref name="Status"/>.</param>
+/// <param name="Late">Open ones whose last day has passed.</param>
 /// <param name="Search">Words that title or description hold, whatever their case.</param>
 public sealed record RiskFilter(
     RiskStatus? Status = RiskStatus.Open,
@@ -27,9 +29,11 @@ public sealed record RiskFilter(
     bool Lifted = false,
     int? Likelihood = null,
     int? Consequence = null,
-    string? Search = null)
+    string? Search = null,
+    RiskStage? Stage = null,
+    bool Late = false)
 {
-    internal IQueryable<Risk> On(IQueryable<Risk> risks)
+    internal IQueryable<Risk> On(IQueryable<Risk> risks, DateOnly today)
     {
         if (Status is { } status)
             risks = risks.Where(risk => risk.Status == status);
@@ -47,6 +51,10 @@ public sealed record RiskFilter(
             risks = risks.Where(risk => risk.Likelihood == likelihood);
         if (Consequence is { } consequence)
             risks = risks.Where(risk => risk.Consequence == consequence);
+        if (Stage is { } stage)
+            risks = risks.Where(risk => risk.Stage == stage);
+        if (Late)
+            risks = risks.Where(risk => risk.Status == RiskStatus.Open && risk.StageDueOn < today);
         foreach (var word in SwedishText.Fold(Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
             risks = risks.Where(risk => risk.SearchText.Contains(word));
         return risks;

@@ -2,7 +2,9 @@ using DigiSam.Access;
 using DigiSam.Installation;
 using DigiSam.Language;
 using DigiSam.Persistence;
+using DigiSam.Processes;
 using DigiSam.Requests;
+using DigiSam.Risks.Life;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +20,7 @@ public interface IRiskRequest : IActsOn
 }
 
 /// <summary>What requests about risks need: the rows, who asks, when, and the matrix.</summary>
-internal sealed class RiskRegister(DigiSamContext database, CurrentActor actor, InstalledDefinitions definitions, TimeProvider clock)
+internal sealed class RiskRegister(DigiSamContext database, RiskCourse course, CurrentActor actor, InstalledDefinitions definitions, TimeProvider clock)
 {
     public DigiSamContext Database => database;
 
@@ -44,6 +46,13 @@ internal sealed class RiskRegister(DigiSamContext database, CurrentActor actor, 
             .SingleOrDefaultAsync(risk => risk.Id == request.RiskId && risk.UnitId == request.UnitId, stop)
         ?? throw new RiskIsUnknown();
 
+    /// <summary>Adds a risk, and starts its process.</summary>
+    public async Task Add(Risk risk, CancellationToken stop)
+    {
+        database.Risks.Add(risk);
+        await course.Begin(risk, stop);
+    }
+
     /// <summary>Whether the unit has the risk already, as after a double click. The id of another unit's risk is refused.</summary>
     public async Task<bool> Has(IRiskRequest request, CancellationToken stop)
     {
@@ -59,7 +68,14 @@ public sealed class OnlyUnitsHaveRisks() : BrokenRule("En risk läggs till i en 
 
 internal static class RiskRequests
 {
-    public static IServiceCollection AddRisks(this IServiceCollection services) => services.AddScoped<RiskRegister>();
+    public static IServiceCollection AddRisks(this IServiceCollection services) => services
+        .AddScoped<RiskRegister>()
+        .AddScoped<ReadsRiskFacts>()
+        .AddScoped<RiskCourse>()
+        .AddScoped<RiskProjection>()
+        .AddScoped<IProcessProjection>(services => services.GetRequiredService<RiskProjection>())
+        .AddScoped<IProcessOrigin, RiskOrigins>()
+        .AddSingleton<IProcessWording, RiskWording>();
 
     /// <summary>The ids of unit and risk.</summary>
     public static void HasRisk<T>(this AbstractValidator<T> validator)

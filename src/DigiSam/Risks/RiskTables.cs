@@ -35,6 +35,10 @@ internal sealed class RiskTable : IEntityTypeConfiguration<Risk>
         builder.HasIndex(risk => new { risk.SortKey, risk.Id });
         builder.HasIndex(risk => new { risk.Rank, risk.Id });
         builder.HasIndex(risk => new { risk.FoundOn, risk.Id });
+        // What waits in a unit by stage; a stage of the register; what is late, and what has no process yet.
+        builder.HasIndex(risk => new { risk.UnitId, risk.Stage, risk.StageDueOn });
+        builder.HasIndex(risk => new { risk.Stage, risk.Rank, risk.Id });
+        builder.HasIndex(risk => new { risk.Status, risk.StageDueOn, risk.Id });
         builder.HasIndex(risk => risk.CreatedAt);
         builder.HasIndex(risk => new { risk.RoundId, risk.QuestionKey }).IsUnique();
         builder.HasIndex(risk => risk.ObservationId).IsUnique();

@@ -28,5 +28,16 @@ public static class RiskWords
         _ => "Annat",
     };
 
-    public static string Swedish(this RiskStatus status) => status == RiskStatus.Open ? "Öppen" : "Avslutad";
+    public static string Swedish(this RiskStatus status) => status == RiskStatus.Open ? "Öppen" : "Stängd";
+
+    /// <summary>What the stage is called; the process definitions that came with the program call it the same.</summary>
+    public static string Swedish(this RiskStage stage) => stage switch
+    {
+        RiskStage.Identified => "Upptäckt",
+        RiskStage.Assessed => "Bedömd",
+        RiskStage.Planned => "Åtgärder planerade",
+        RiskStage.Acted => "Åtgärdad",
+        RiskStage.FollowedUp => "Uppföljd",
+        _ => "Stängd",
+    };
 }

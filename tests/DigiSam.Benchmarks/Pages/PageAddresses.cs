@@ -11,7 +11,7 @@ internal sealed record PageAddress(string Name, string Address, string Bare, IRe
     public int Number { get; init; } = 1;
 }
 
-/// <summary>The pages that are timed. The register's six filters and orders are those that it has indexes for.</summary>
+/// <summary>The pages that are timed. The register's seven filters and orders are those that it has indexes for.</summary>
 internal static class PageAddresses
 {
     private const string ByRank = "r.\"Rank\" DESC, r.Id DESC";
@@ -31,7 +31,8 @@ internal static class PageAddresses
         Register("Risker, hög nivå", "?niva=high", $"{Open} AND r.Level = 'high'", ByRank),
         Register("Risker, lokaler", "?kategori=premises", $"{Open} AND r.Category = 'Premises'", ByRank),
         Register("Risker, allvarliga", "?markt=allvarliga", $"{Open} AND r.Serious = 1", ByRank),
-        Register("Risker, avslutade", "?lage=avslutade", "r.Status = 'Closed'", ByRank),
+        Register("Risker, planerade", "?lage=planerade", $"{Open} AND r.Stage = 'Planned'", ByRank),
+        Register("Risker, stängda", "?lage=stangda", "r.Status = 'Closed'", ByRank),
         Register("Risker, sida 100", "#100", $"{Open}", ByRank, beyond: "(r.\"Rank\", r.Id) < ($rank, $id)") with { Number = 100 },
         new("Rapporter", "/rapporter", "/rader/rapporter", ReportRows.Queries),
     ];

@@ -40,6 +40,8 @@ public sealed partial class KarinPathTests(Chromium chromium, DemoTown town) : I
         await karin.IsTold("Bedömningen är sparad.");
         await Assertions.Expect(karin.Page.Locator("#bedomd-nu .now")).ToContainTextAsync("9 Hög");
         await Assertions.Expect(karin.Page.Locator("#bedomd-nu .now")).ToContainTextAsync("Allvarlig");
+        await Stands(karin, "Bedömd");
+        await karin.Reads("Bestäm vad ni gör åt risken.");
         await karin.Look();
 
         await karin.Follow("Lägg till en åtgärd");
@@ -65,6 +67,7 @@ public sealed partial class KarinPathTests(Chromium chromium, DemoTown town) : I
 
         await karin.Follow("Ingen hör larmet från sal 4");
         await karin.Sees("Ingen hör larmet från sal 4");
+        await Stands(karin, "Uppföljd");
         await Assertions.Expect(karin.Main.GetByRole(AriaRole.Row, new() { Name = "Byt larmet i sal 4" })).ToContainTextAsync("Klar och kontrollerad");
         await karin.Go("Åtgärder");
         await karin.Look();
@@ -94,6 +97,68 @@ public sealed partial class KarinPathTests(Chromium chromium, DemoTown town) : I
         await karin.Look();
         karin.FoundNoFaults();
     }
+
+    [Fact]
+    public async Task Karin_takes_a_risk_from_found_to_closed_and_sees_where_it_stands()
+    {
+        var karin = await town.Enter(chromium, "Karin Lindahl");
+        await karin.Go("Risker");
+        await karin.Follow("Lägg till en risk");
+        await karin.Write("Risken med några ord", "Golvlisten sticker upp");
+        await karin.Write("Vad kan hända, för vem och varför?", "Man kan snubbla.");
+        await karin.Press("Spara och bedöm risken");
+        await karin.Sees("Bedöm risken");
+        var risk = karin.Here.Replace("/bedom", "", StringComparison.Ordinal);
+        await karin.Open(risk);
+        await Stands(karin, "Upptäckt");
+        await karin.Reads("Bedöm risken skriftligt");
+        await karin.Look(thoroughly: true);
+        await karin.Open("/risker?lage=upptackta");
+        await karin.Reads("Golvlisten sticker upp");
+        await karin.Look();
+
+        await karin.Open($"{risk}/bedom");
+        await ChooseCell(karin, 3, 3);
+        await karin.Choose("Nej");
+        await karin.Write("Varför bedömer du risken så?", "Två har snubblat.");
+        await karin.Press("Spara bedömningen");
+        await Stands(karin, "Bedömd");
+        await karin.Follow("Lägg till en åtgärd");
+        await karin.Write("Vad ska göras?", "Fäst golvlisten");
+        await karin.Choose("Teknik, lokaler eller utrustning");
+        await karin.Write("Klar senast", DateTime.Today.AddDays(7).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await karin.Press("Spara åtgärden");
+        await karin.Open(risk);
+        await Stands(karin, "Åtgärder planerade");
+        await karin.Look(thoroughly: true);
+        await karin.Follow("Fäst golvlisten");
+        await karin.Press("Klarmarkera");
+        await karin.Open(risk);
+        await Stands(karin, "Åtgärdad");
+        await karin.Follow("Fäst golvlisten");
+        await karin.Choose("Ja", karin.Page.GetByRole(AriaRole.Group, new() { Name = "Avsedd effekt" }));
+        await karin.Press("Spara kontrollen");
+        await karin.Open(risk);
+        await Stands(karin, "Uppföljd");
+        await karin.Page.Locator("#stang summary").ClickAsync();
+        await karin.Write("Varför kan risken stängas?", "Listen sitter fast.");
+        await karin.Press("Stäng risken", karin.Page.Locator("#stang"));
+        await karin.IsTold("Risken är stängd.");
+        await Stands(karin, "Stängd");
+        await karin.Look(thoroughly: true);
+
+        await karin.Follow("Se riskens väg");
+        await karin.Sees("Riskens väg");
+        await karin.Reads("Från Uppföljd till Stängd");
+        await karin.Look();
+        await karin.Follow("Risken");
+        await karin.Press("Öppna igen");
+        await karin.IsTold("Risken är öppen igen. Bedöm den på nytt.");
+        await Stands(karin, "Upptäckt");
+        karin.FoundNoFaults();
+    }
+
+    private static Task Stands(Visitor karin, string stage) => Assertions.Expect(karin.Page.Locator(".stages [aria-current=step]")).ToHaveTextAsync(stage);
 
     /// <summary>Answers every question of the round with yes but the second, which is found wanting.</summary>
     private static async Task HoldToTheEnd(Visitor karin, string note)

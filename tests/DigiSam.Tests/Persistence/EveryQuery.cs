@@ -12,6 +12,7 @@ using DigiSam.Persistence;
 using DigiSam.Processes;
 using DigiSam.Processes.Simulation;
 using DigiSam.Risks;
+using DigiSam.Risks.Life;
 using DigiSam.SafetyRounds;
 using DigiSam.SamYears;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,7 @@ internal static class EveryQuery
         new ListRisks(place, new RiskFilter(Category: RiskCategory.Premises)), new ListRisks(place, new RiskFilter(Level: "high")), new ListRisks(place, new RiskFilter(Serious: true)),
         new ListRisks(place, new RiskFilter(Status: RiskStatus.Closed), RiskSort.Found), new ListRisks(place, new RiskFilter(Unassessed: true)), new ListRisks(place, new RiskFilter(Lifted: true)),
         new ListRisks(place, new RiskFilter(Likelihood: 3, Consequence: 3)), new ListRisks(place, new RiskFilter(Status: null)), new ListRisks(place, new RiskFilter(Status: null), RiskSort.Found),
+        new ListRisks(place, new RiskFilter(Stage: RiskStage.Identified)), new ListRisks(place, new RiskFilter(Stage: RiskStage.Planned), RiskSort.Unit), new ListRisks(place, new RiskFilter(Late: true)),
         .. Enum.GetValues<MeasureSort>().Select(sort => new ListMeasures(place, new MeasureFilter(MeasureStatus.Planned), sort)),
         new ListMeasures(place, new MeasureFilter(MeasureStatus.Checked)), new ListMeasures(place, new MeasureFilter(MeasureStatus.Cancelled)), new ListMeasures(place, new MeasureFilter()),
         new ListMeasures(place, new MeasureFilter(ToCheck: true)), new ListMeasures(place, new MeasureFilter(Year: year)),
@@ -50,11 +52,12 @@ internal static class EveryQuery
         var observation = await database.Observations.OrderBy(found => found.Id).FirstAsync(found => found.ReceiptCode != null);
         var report = await database.AnnualReports.OrderBy(found => found.Id).FirstAsync(found => found.Status == ReportStatus.Locked || found.Status == ReportStatus.Decided);
         var deficiency = await database.Risks.Where(found => found.RoundId != null).OrderBy(found => found.Id).FirstAsync();
-        var process = await database.Processes.OrderBy(found => found.Id).FirstAsync();
+        var process = await database.Processes.OrderBy(found => found.Id).FirstAsync(found => found.DefinitionKey == "sam-year");
         var draft = await database.AnnualReports.OrderBy(found => found.Id).FirstAsync(found => database.Processes.Any(running => running.SubjectId == found.Id));
+        var followed = await database.Processes.OrderBy(found => found.Id).FirstAsync(found => found.DefinitionKey == "risk");
         return
         [
-            new MyRoles(), new MyTasks(), new ListProcessVersions(), new ListGivenUpTimers(), new ListOpenSteps("sam-year", 1), new ListImports(), new ReadProcess(process.PlaceId, process.Id), new ReadReportProcess(draft.PlaceId, draft.Id), new MyObservations(), new ReadRiskMatrix(),
+            new MyRoles(), new MyTasks(), new ListProcessVersions(), new ListGivenUpTimers(), new ListOpenSteps("sam-year", 1), new ListImports(), new ReadProcess(process.PlaceId, process.Id), new ReadReportProcess(draft.PlaceId, draft.Id), new MyRiskWork(), new ReadRiskProcess(followed.PlaceId, followed.SubjectId!.Value), new MyObservations(), new ReadRiskMatrix(),
             new FindRound(round.UnitId, round.Id), new ReadRound(round.UnitId, round.Id), new ReadRoundPlanning(round.UnitId, year), new ReadDeficiency(deficiency.RoundId!.Value, deficiency.QuestionKey!),
             new FindRisk(risk.Id), new ReadRisk(risk.UnitId, risk.Id), new FindMeasure(measure.Id), new ReadMeasure(measure.UnitId, measure.Id), new ListResponsible(risk.UnitId),
             new ReadObservation(observation.UnitId, observation.Id), new ReadObservationByReceipt(observation.ReceiptCode!),

@@ -26,7 +26,7 @@ public sealed class RiskUseCaseTests : IAsyncLifetime
         await _schools.AsManager(new ReopenRisk(_schools.Birch, risk));
         var read = await _schools.As(_schools.SafetyRep, new ReadRisk(_schools.Birch, risk));
         Assert.Equal(
-            ["Tillagd", "Bedömd till 16 Mycket hög, allvarlig", "Lyft till nämnden", "Inte längre lyft till nämnden", "Avslutad", "Öppnad igen"], read.History.Select(entry => entry.What));
+            ["Tillagd", "Bedömd till 16 Mycket hög, allvarlig", "Lyft till nämnden", "Inte längre lyft till nämnden", "Stängd", "Öppnad igen"], read.History.Select(entry => entry.What));
         Assert.Equal(["Två har halkat.", "Kräver ombyggnad.", "Golvet är utbytt."], read.History.Select(entry => entry.Text).OfType<string>());
         Assert.Equal((16, "Mycket hög", "4 Mycket sannolik", "4 Mycket stor", true), (read.Now!.Value, read.Now.Level, read.Now.Likelihood, read.Now.Consequence, read.Now.Serious));
         Assert.False(read.MayWrite);

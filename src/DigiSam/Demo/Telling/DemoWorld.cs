@@ -27,6 +27,8 @@ internal sealed class DemoWorld
 
     public required ProcessDefinition SamYear { get; init; }
 
+    public required ProcessDefinition Risk { get; init; }
+
     public required AnnualFollowUpForm FollowUp { get; init; }
 
     public required HealthFactorSet HealthFactors { get; init; }

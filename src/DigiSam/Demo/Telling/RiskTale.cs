@@ -29,9 +29,13 @@ internal sealed class RiskTale(DemoWorld world, DemoUnit unit, UnitRecords recor
             }
 
             var risk = New(story, question.Category, new RiskOrigin(RiskSource.Round, round.Id, question.Key), round.HeldOn!.Value, at);
-            Assess(risk, story, at);
+            if (!IsLeft(at))
+                Assess(risk, story, at);
         });
     }
+
+    /// <summary>Every other unit has not come to assess what it found in the last two weeks.</summary>
+    private bool IsLeft(DateTimeOffset at) => unit.Index % 2 == 0 && at > world.Now.AddDays(-14);
 
     /// <summary>A round has found it once more: the risk is assessed anew, and opened if it was closed.</summary>
     public void FoundAgain(Story story, SafetyRound round, ChecklistQuestion question, DateTimeOffset completed)

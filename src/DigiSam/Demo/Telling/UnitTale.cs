@@ -21,6 +21,7 @@ internal static class UnitTale
         }
 
         calendar.Run();
+        new RiskProcessTale(world, unit, records).Tell();
         return records;
     }
 }

@@ -1689,9 +1689,10 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SubjectId");
-
                     b.HasIndex("PlaceId", "Year");
+
+                    b.HasIndex("SubjectId", "DefinitionKey")
+                        .IsUnique();
 
                     b.HasIndex("DefinitionKey", "DefinitionVersion", "Status");
 
@@ -1976,6 +1977,15 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                         .HasColumnType("character varying(40)")
                         .UseCollation("C");
 
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("StageDueOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2012,11 +2022,17 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("SortKey", "Id");
 
+                    b.HasIndex("Stage", "Rank", "Id");
+
                     b.HasIndex("Status", "FoundOn", "Id");
 
                     b.HasIndex("Status", "Rank", "Id");
 
                     b.HasIndex("Status", "SortKey", "Id");
+
+                    b.HasIndex("Status", "StageDueOn", "Id");
+
+                    b.HasIndex("UnitId", "Stage", "StageDueOn");
 
                     b.HasIndex("Status", "Level", "Rank", "Id");
 

@@ -1583,9 +1583,10 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SubjectId");
-
                     b.HasIndex("PlaceId", "Year");
+
+                    b.HasIndex("SubjectId", "DefinitionKey")
+                        .IsUnique();
 
                     b.HasIndex("DefinitionKey", "DefinitionVersion", "Status");
 
@@ -1851,6 +1852,14 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StageDueOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1885,11 +1894,17 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
                     b.HasIndex("SortKey", "Id");
 
+                    b.HasIndex("Stage", "Rank", "Id");
+
                     b.HasIndex("Status", "FoundOn", "Id");
 
                     b.HasIndex("Status", "Rank", "Id");
 
                     b.HasIndex("Status", "SortKey", "Id");
+
+                    b.HasIndex("Status", "StageDueOn", "Id");
+
+                    b.HasIndex("UnitId", "Stage", "StageDueOn");
 
                     b.HasIndex("Status", "Level", "Rank", "Id");
 
