@@ -3,6 +3,8 @@ using DigiSam.Access;
 using DigiSam.AnnualReports;
 using DigiSam.AnnualReports.Life;
 using DigiSam.Audit;
+using DigiSam.Checklists;
+using DigiSam.Checklists.Life;
 using DigiSam.Demo;
 using DigiSam.Installation;
 using DigiSam.Language;
@@ -49,6 +51,7 @@ public static class DigiSamServices
         services.AddScoped<AbsenceRows>();
         services.AddScoped<AbsenceWeighing>();
         services.AddAnnualReports();
+        services.AddChecklists();
         services.AddSafetyRounds();
         services.AddRisks();
         services.AddMeasures();
@@ -70,6 +73,7 @@ public static class DigiSamServices
     {
         SamYearWording.Definition => YearGuards.Names,
         ReportCourse.Definition => ReportGuards.Names,
+        ChecklistCourse.Definition => ChecklistGuards.Names,
         _ => [],
     };
 

@@ -13,6 +13,9 @@ internal static class ProcessAddress
     /// <summary>The field of <see cref="Running"/> that tells that the id is a report's.</summary>
     public const string OfReport = "rapport";
 
+    /// <summary>The same for a version of a checklist.</summary>
+    public const string OfChecklist = "checklista";
+
     public static string Of(ProcessDefinition definition) => $"{List}/{definition.Key}/{definition.Version}";
 
     /// <summary>What is open in the processes of a version.</summary>
@@ -25,4 +28,6 @@ internal static class ProcessAddress
     public static string OfInstance(Guid process, Guid place) => $"{Running}/{process}?enhet={place}";
 
     public static string OfReportProcess(Guid report, Guid place) => $"{Running}/{report}?enhet={place}&av={OfReport}";
+
+    public static string OfChecklistProcess(Guid version) => $"{Running}/{version}?av={OfChecklist}";
 }

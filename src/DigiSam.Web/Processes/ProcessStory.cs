@@ -70,6 +70,7 @@ internal static class ProcessStory
         return happened.Kind switch
         {
             ProcessEventKind.Started when happened.Person is null && definition.Key == "annual-report" => "DigiSam började följa rapporten; det som hände före står på rapportens sida",
+            ProcessEventKind.Started when happened.Person is null && definition.Key == "checklist-publishing" => "DigiSam började påminna om översynen",
             ProcessEventKind.Started => "Processen startade",
             ProcessEventKind.StepOpened when left is not null => left.StepKey == happened.StepKey ? $"Läget {title} började om" : $"Från {left.StepTitle} till {title}",
             ProcessEventKind.StepOpened => states ? $"Började i läget {title}" : $"{title} öppnade",

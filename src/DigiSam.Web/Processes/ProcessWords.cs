@@ -33,6 +33,7 @@ internal static class ProcessWords
         ["yearly-follow-up-answered"] = "frågorna i den årliga uppföljningen är besvarade",
         ["shortcomings-in-next-plan"] = "varje brist i uppföljningen har blivit en förbättring i nästa års plan",
         ["all-questions-answered"] = "enheten har svarat på alla frågor",
+        ["consultation-answered-or-over"] = "ett svar på samrådet har kommit, eller sista dagen för det har passerat",
         ["decided-by-a-board"] = "det är nämndens eller kommunens egen rapport",
     };
 
