@@ -24,8 +24,9 @@ internal static class ChecklistWords
     public static string DraftFileAddress(Guid draft, Guid? consultation = null) => $"{List}/utkast/{draft}/fil{(consultation is { } id ? $"?samrad={id}" : "")}";
 
     /// <summary>"Utkast till version 3 på samråd till och med 4 december 2026".</summary>
-    public static string Draft(int version, ChecklistDraftStatus status, DateOnly? lastDay) => (status, lastDay) switch
+    public static string Draft(int version, ChecklistDraftStatus status, DateOnly? lastDay, bool isAnswered = false) => (status, lastDay) switch
     {
+        (ChecklistDraftStatus.Consulted, _) when isAnswered => $"Utkast till version {version} på samråd, svar har kommit",
         (ChecklistDraftStatus.Consulted, { } day) => $"Utkast till version {version} på samråd till och med {SwedishDate.Long(day)}",
         (ChecklistDraftStatus.Consulted, _) => $"Utkast till version {version} på samråd",
         _ => $"Utkast till version {version}",

@@ -21,7 +21,7 @@ public sealed record ChecklistOnShelf(string Key, string Title, Checklist? Newes
 public sealed record PublishedVersion(int Version, DateTimeOffset PublishedAt, string Sha256, DateOnly ValidFrom);
 
 /// <summary>A draft that is under way, and the last day of its consultation when it is on one.</summary>
-public sealed record DraftOnShelf(int Version, ChecklistDraftStatus Status, DateOnly? LastDay);
+public sealed record DraftOnShelf(int Version, ChecklistDraftStatus Status, DateOnly? LastDay, bool IsAnswered);
 
 /// <summary>All checklists for rounds. They are the same in all places; the place says where one reads them.</summary>
 [Needs(Permission.ReadChecklists)]
@@ -48,6 +48,7 @@ internal sealed class ListChecklistsHandler(DigiSamContext database, AccessCheck
                 draft.Version,
                 draft.Status,
                 LastDay = draft.Consultations.Where(consultation => consultation.EndedAt == null).Select(consultation => (DateOnly?)consultation.LastDay).FirstOrDefault(),
+                IsAnswered = draft.Consultations.Any(consultation => consultation.EndedAt == null && consultation.Replies.Any()),
             }).ToDictionaryAsync(draft => draft.Key, cancellationToken);
         var retired = await database.ChecklistRetirements.Where(retirement => retirement.UndoneAt == null)
             .ToDictionaryAsync(retirement => retirement.Key, retirement => retirement.At, cancellationToken);
@@ -60,7 +61,7 @@ internal sealed class ListChecklistsHandler(DigiSamContext database, AccessCheck
             return new ChecklistOnShelf(
                 key, newest?.Title ?? draft!.Title, newest is null ? null : ChecklistFile.Read(newest),
                 [.. versions[key].Select(version => new PublishedVersion(version.Version, version.PublishedAt, version.Sha256, version.ValidFrom))],
-                draft is null ? null : new DraftOnShelf(draft.Version, draft.Status, draft.LastDay == DateOnly.MaxValue ? null : draft.LastDay),
+                draft is null ? null : new DraftOnShelf(draft.Version, draft.Status, draft.LastDay == DateOnly.MaxValue ? null : draft.LastDay, draft.IsAnswered),
                 retired.TryGetValue(key, out var at) ? SwedishDate.DateIn(at) : null);
         }
 

@@ -13,7 +13,7 @@ public sealed class ProcessWordsTests
     [Fact]
     public void Every_condition_and_every_role_has_words()
     {
-        List<string> guards = [.. DigiSamServices.GuardNames("sam-year"), .. DigiSamServices.GuardNames("annual-report")];
+        List<string> guards = [.. DigiSamServices.GuardNames("sam-year"), .. DigiSamServices.GuardNames("annual-report"), .. DigiSamServices.GuardNames("checklist-publishing")];
         Assert.True(guards.Count >= 10);
         Assert.All(guards, name => Assert.NotEqual(name, ProcessWords.Guard(name)));
         Assert.All(RoleNames.ForPeople, role => Assert.NotEqual(role.Code(), ProcessWords.Who(role.Code())));

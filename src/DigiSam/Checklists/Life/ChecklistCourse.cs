@@ -130,7 +130,7 @@ internal sealed class ChecklistCourse(DigiSamContext database, IProcesses proces
     private async Task Tell(ChecklistDraft draft, Guid process, StepStatus consulted, CancellationToken stop)
     {
         var running = await database.Processes.SingleAsync(running => running.Id == process, stop);
-        var text = $"Ett svar har kommit på samrådet om checklistan {draft.Title}, version {draft.Version}. Du kan publicera den, eller vänta på fler svar.";
+        var text = $"Ett svar har kommit på samrådet om checklistan {draft.Title} (version {draft.Version}). Du kan publicera den, eller vänta på fler svar.";
         database.InboxTasks.Add(InboxTask.ForRole(
             Role.HrStrategist, running.PlaceId, InboxTaskKind.Part, new InboxText(text, $"/checklistor/{draft.Key}"), running, consulted.Key, consulted.DueOn == DateOnly.MaxValue ? null : consulted.DueOn, clock.GetUtcNow()));
     }

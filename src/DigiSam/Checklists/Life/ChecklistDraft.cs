@@ -57,8 +57,8 @@ public sealed class ChecklistDraft : IRevised
     /// <summary>When its words were last changed.</summary>
     public DateTimeOffset ChangedAt { get; private set; }
 
-    /// <summary>When someone last answered a consultation about it: who publishes has read that answer.</summary>
-    public DateTimeOffset? AnsweredAt { get; private set; }
+    /// <summary>How many answers there have been: one more is a change, so that who publishes has read it.</summary>
+    public int Answers { get; private set; }
 
     /// <summary>Why it was given up; null unless it was.</summary>
     public string? DroppedBecause { get; private set; }
@@ -100,7 +100,7 @@ public sealed class ChecklistDraft : IRevised
         if (Status != ChecklistDraftStatus.Consulted || Present?.Id != consultationId)
             throw new ConsultationIsOver();
         Present.Add(reply);
-        AnsweredAt = reply.At;
+        Answers++;
     }
 
     /// <summary>Becomes a version, byte for byte.</summary>
@@ -125,7 +125,8 @@ public sealed class ChecklistDraft : IRevised
         (ChangedById, ChangedAt) = (personId, at);
     }
 
-    private void MustBe(ChecklistDraftStatus needed)
+    /// <summary>Fails with <see cref="DraftIsNot"/>.</summary>
+    internal void MustBe(ChecklistDraftStatus needed)
     {
         if (Status != needed)
             throw new DraftIsNot(needed, Status);

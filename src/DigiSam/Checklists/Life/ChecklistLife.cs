@@ -7,10 +7,10 @@ namespace DigiSam.Checklists.Life;
 /// <param name="Dropped">Drafts that were given up, the latest first; for those who may read drafts.</param>
 /// <param name="Consultations">All consultations, the latest first; for those who may read drafts.</param>
 /// <param name="ReviewBy">The last day of the next review; null when none is due.</param>
-/// <param name="FollowedVersion">The version, or draft, whose process tells where the checklist stands.</param>
+/// <param name="Followed">The version whose process tells where the checklist stands: the newest; null while there is only a draft.</param>
 public sealed record ChecklistLife(
     string Key, string Title, string Purpose, IReadOnlyList<VersionInLife> Versions, int Holding, DraftInLife? Draft, IReadOnlyList<DroppedDraft> Dropped,
-    IReadOnlyList<ConsultationInLife> Consultations, IReadOnlyList<ReviewInLife> Reviews, IReadOnlyList<RetirementInLife> Retirements, DateOnly? ReviewBy, Guid? FollowedVersion,
+    IReadOnlyList<ConsultationInLife> Consultations, IReadOnlyList<ReviewInLife> Reviews, IReadOnlyList<RetirementInLife> Retirements, DateOnly? ReviewBy, Guid? Followed,
     bool MayPublish, bool MayReadDrafts)
 {
     /// <summary>That it is out of use; null when it is in use.</summary>
@@ -32,7 +32,7 @@ public sealed record ConsultedPerson(string Name, DateTimeOffset At);
 /// <param name="MayBePublished">An answer has come, or the last day has passed.</param>
 public sealed record DraftInLife(
     Guid Id, int Rev, int Version, string Title, ChecklistDraftStatus Status, string Sha256, int Questions, int Minutes, string ChangedBy, DateTimeOffset ChangedAt,
-    IReadOnlyList<string> Asked, Guid? ConsultationId, DateOnly? LastDay, bool MayBePublished);
+    IReadOnlyList<string> Asked, Guid? ConsultationId, DateOnly? LastDay, int Replies, bool MayBePublished);
 
 public sealed record DroppedDraft(Guid Id, int Version, string Reason, DateTimeOffset At);
 

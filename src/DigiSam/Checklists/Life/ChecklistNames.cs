@@ -19,5 +19,5 @@ internal sealed class ChecklistNames(DigiSamContext database) : INamesThings
         return found is null ? null : Named(found.Key, found.Title, found.Version);
     }
 
-    private static NamedThing Named(string key, string title, int version) => new($"{title}, version {version}", $"/checklistor/{key}");
+    private static NamedThing Named(string key, string title, int version) => new($"{title} (version {version})", $"/checklistor/{key}");
 }

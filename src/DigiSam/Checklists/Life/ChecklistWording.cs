@@ -31,5 +31,5 @@ internal sealed class ChecklistWording : IProcessWording
 
     /// <summary>A review that is due in a year waits for its first reminder, where that is still to come.</summary>
     public bool Asks(Occasion occasion) => occasion is not { Step.Key: "published", Why: TaskOccasion.StepOpened }
-        || !occasion.Step.Reminders.Any(reminder => reminder.Resolve(occasion.Year, occasion.DueOn) > occasion.On);
+        || occasion.Step.Reminders.Count == 0 || occasion.Step.Reminders.Min(reminder => reminder.Resolve(occasion.Year, occasion.DueOn)) <= occasion.On;
 }

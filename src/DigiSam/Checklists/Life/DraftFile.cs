@@ -39,11 +39,12 @@ internal static class DraftFile
     /// <summary>The same file as another version; nothing else in it is touched. Its text must be one that can be read.</summary>
     public static byte[] AsVersion(byte[] content, int version)
     {
-        var text = Encoding.UTF8.GetString(content);
+        var whole = Encoding.UTF8.GetString(content);
+        var text = whole.TrimStart('\uFEFF');
         var root = Root(text) ?? throw new InvalidOperationException("A published checklist is not YAML.");
         var number = root.Children[new YamlScalarNode("version")];
         return Encoding.UTF8.GetBytes(string.Concat(
-            text.AsSpan(0, (int)number.Start.Index), version.ToString(CultureInfo.InvariantCulture), text.AsSpan((int)number.End.Index)));
+            whole.AsSpan(0, whole.Length - text.Length + (int)number.Start.Index), version.ToString(CultureInfo.InvariantCulture), text.AsSpan((int)number.End.Index)));
     }
 
     private static List<string> Told(IReadOnlyList<DefinitionFault> faults, byte[] content)
@@ -69,14 +70,17 @@ internal static class DraftFile
     {
         try
         {
-            var sections = Root(Encoding.UTF8.GetString(content)) is { } root ? List(root, "sections") : [];
-            return [.. sections.SelectMany(section => List(section, "questions")).Select(question => (question.Start.Line, Math.Max(question.Start.Line, question.End.Line - 1), Name(question)))];
+            var sections = Root(Encoding.UTF8.GetString(content).TrimStart('\uFEFF')) is { } root ? List(root, "sections") : [];
+            return [.. sections.SelectMany(section => List(section, "questions")).Select(question => (question.Start.Line, LastLine(question), Name(question)))];
         }
         catch (YamlException)
         {
             return [];
         }
     }
+
+    // A map ends, to the reader, where the next thing begins; its texts end where they end.
+    private static long LastLine(YamlMappingNode question) => question.AllNodes.OfType<YamlScalarNode>().Max(text => text.End.Line);
 
     private static string Name(YamlMappingNode question) =>
         Value(question, "key") ?? (Value(question, "text") is { } text ? $"\"{text}\"" : "utan nyckel");

@@ -36,8 +36,8 @@ internal sealed class PublishDraftHandler(ChecklistDrafts drafts, ChecklistCours
         var (database, draft) = (drafts.Database, await drafts.Find(request.DraftId, cancellationToken));
         if (await database.ChecklistVersions.AnyAsync(version => version.Id == draft.Id && version.ValidFrom == request.ValidFrom, cancellationToken))
             return Nothing.Value;
-        if (draft.IsUnderWay)
-            await drafts.MustBeSeen(draft, request.Rev, cancellationToken);
+        draft.MustBe(ChecklistDraftStatus.Consulted);
+        await drafts.MustBeSeen(draft, request.Rev, cancellationToken);
         var unmet = ChecklistGuards.Unmet(draft, drafts.Today);
         var checklist = await drafts.Read(draft.Content, cancellationToken);
         var newest = await database.ChecklistVersions.Where(version => version.Key == draft.Key && version.Version == draft.Version - 1).Select(version => (Guid?)version.Id)

@@ -62,7 +62,7 @@ internal sealed class ReadChecklistLifeHandler(DigiSamContext database, AccessCh
             [.. reviews.Select(review => new ReviewInLife(versions.Find(version => version.Id == review.VersionId)!.Version, review.Finding, review.Note, names[review.PersonId], review.At))],
             [.. retirements.Select(retirement => new RetirementInLife(retirement.Id, retirement.Reason, names[retirement.PersonId], retirement.At, retirement.UndoneById is { } by ? names[by] : null, retirement.UndoneAt))],
             versions.Count == 0 || isRetired ? null : await ReviewBy(versions[0].Id, stop),
-            underWay?.Id ?? versions.Select(version => (Guid?)version.Id).FirstOrDefault(),
+            versions.Select(version => (Guid?)version.Id).FirstOrDefault(),
             await access.Reaches(Permission.PublishChecklists, municipality, stop), mayRead);
     }
 
@@ -101,7 +101,7 @@ internal sealed class ReadChecklistLifeHandler(DigiSamContext database, AccessCh
         var asked = await ChecklistCourse.Asked(database, today).Select(person => person.Name).ToListAsync(stop);
         return new DraftInLife(
             draft.Id, draft.Rev, draft.Version, draft.Title, draft.Status, draft.Sha256, read.Questions.Count(), read.Minutes, names[draft.ChangedById], draft.ChangedAt,
-            [.. asked.OrderBy(SwedishText.SortKey, StringComparer.Ordinal)], draft.Present?.Id, LastDay(draft.Present), ChecklistGuards.IsAnsweredOrOver(draft, today));
+            [.. asked.OrderBy(SwedishText.SortKey, StringComparer.Ordinal)], draft.Present?.Id, LastDay(draft.Present), draft.Present?.Replies.Count ?? 0, ChecklistGuards.IsAnsweredOrOver(draft, today));
     }
 
     private static ConsultationInLife InLife(ChecklistDraft draft, ChecklistConsultation consultation, Dictionary<Guid, string> names) => new(

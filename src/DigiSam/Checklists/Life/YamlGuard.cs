@@ -19,20 +19,24 @@ internal static class YamlGuard
         string text;
         try
         {
-            text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content);
+            text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content).TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException)
         {
             return (1, "filen är inte UTF-8. Spara den som UTF-8 i textredigeraren och läs in den igen.");
         }
 
+        if (TabbedLine(text) is { } tabbed)
+            return (tabbed, "raden är indragen med tabb. YAML tar bara mellanslag.");
+        var parser = new Parser(new StringReader(text));
         try
         {
-            return Refuses(new Parser(new StringReader(text)));
+            return Refuses(parser);
         }
-        catch (YamlException broken)
+        catch (Exception broken) when (broken is YamlException or InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
         {
-            return (broken.Start.Line, "raden går inte att läsa som YAML. Kontrollera indrag, kolon och citattecken här och på raden före.");
+            // Of some broken files the parser says less than that they are.
+            return ((broken as YamlException)?.Start.Line ?? parser.Current?.End.Line ?? 1, "raden går inte att läsa som YAML. Kontrollera indrag, kolon och citattecken här och på raden före.");
         }
     }
 
@@ -48,6 +52,20 @@ internal static class YamlGuard
                 return (read.Start.Line, "filen använder ankare (& och *). Skriv texten på varje ställe i stället.");
             if (read is Scalar scalar && scalar.Value.Any(sign => char.IsControl(sign) && sign is not ('\n' or '\t')))
                 return (read.Start.Line, "texten innehåller ett tecken som inte går att spara. Skriv om raden.");
+        }
+
+        return null;
+    }
+
+    // The parser would name another line.
+    private static long? TabbedLine(string text)
+    {
+        var line = 0;
+        foreach (var content in text.AsSpan().EnumerateLines())
+        {
+            line++;
+            if (content[..^content.TrimStart().Length].Contains('\t'))
+                return line;
         }
 
         return null;

@@ -910,7 +910,7 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("AnsweredAt")
+                    b.Property<int>("Answers")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ChangedAt")

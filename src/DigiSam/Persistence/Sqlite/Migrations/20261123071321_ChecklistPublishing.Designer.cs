@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DigiSam.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261123064557_ChecklistPublishing")]
+    [Migration("20261123071321_ChecklistPublishing")]
     partial class ChecklistPublishing
     {
         /// <inheritdoc />
@@ -832,7 +832,7 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("AnsweredAt")
+                    b.Property<int>("Answers")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ChangedAt")

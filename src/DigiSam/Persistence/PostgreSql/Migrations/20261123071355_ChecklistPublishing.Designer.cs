@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DigiSam.Persistence.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261123064628_ChecklistPublishing")]
+    [Migration("20261123071355_ChecklistPublishing")]
     partial class ChecklistPublishing
     {
         /// <inheritdoc />
@@ -888,8 +888,8 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<long?>("AnsweredAt")
-                        .HasColumnType("bigint");
+                    b.Property<int>("Answers")
+                        .HasColumnType("integer");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("bigint");
