@@ -10,6 +10,9 @@ namespace DigiSam.Tests.Checklists;
 /// <summary>What HR sends in as a draft is taken whole or refused whole, and nobody's change is lost.</summary>
 public sealed class DraftTests : IAsyncLifetime
 {
+    /// <summary>What means something in YAML.</summary>
+    private const string Signs = "\"'{}[]:-&*!|>%@`#?,\t\n \\";
+
     private PublishingTown _town = null!;
 
     public async ValueTask InitializeAsync() => _town = await PublishingTown.Create();
@@ -226,7 +229,7 @@ public sealed class DraftTests : IAsyncLifetime
             case 0: content[at] = (byte)random.Next(256); break;
             case 1: content.RemoveRange(at, random.Next(1, 40)); break;
             case 2: content.InsertRange(at, content.GetRange(random.Next(content.Count - 40), random.Next(1, 40))); break;
-            case 3: content.Insert(at, (byte)"\"'{}[]:-&*!|>%@`#?,\t\n \\"[random.Next(24)]); break;
+            case 3: content.Insert(at, (byte)Signs[random.Next(Signs.Length)]); break;
             default: content.RemoveRange(at + 20, content.Count - at - 20); content.AddRange(new byte[40].Select(_ => (byte)'\n')); break;
         }
     }
