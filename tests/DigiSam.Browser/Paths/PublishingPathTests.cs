@@ -20,7 +20,7 @@ public sealed class PublishingPathTests(Chromium chromium, DemoTown town) : ICla
         await Choose(samira, Yaml("Är vägen ut fri"));
         await samira.Press("Läs in som utkast");
         await samira.Reads("Filen har fel och är inte sparad.");
-        await samira.Reads("Rad 13, frågan vagen-ut-fri: frågan \"Är vägen ut fri\" ska sluta med frågetecken");
+        await samira.Reads("Rad 12, frågan vagen-ut-fri: frågan \"Är vägen ut fri\" ska sluta med frågetecken");
         await samira.Look();
         await Choose(samira, Yaml("Är vägen ut fri?"));
         await samira.Press("Läs in som utkast");

@@ -26,8 +26,6 @@ public sealed partial class QueryDisciplineTests(MadeDemo demo, ITestOutputHelpe
 
     private const int Year = 2026;
 
-    private static readonly Guid Draft = new("0198a000-0000-7000-8000-0000000000d1");
-
     /// <summary>A report is put together anew from everything it tells of, each read once; a year's steps say what is missing, each for itself.</summary>
     private static readonly Dictionary<Type, int> Most = new() { [typeof(ReadReport)] = 45, [typeof(ReadSamYear)] = 26 };
 
@@ -127,12 +125,9 @@ public sealed partial class QueryDisciplineTests(MadeDemo demo, ITestOutputHelpe
     }
 
     // Reports have their processes from the first start of a host on, and checklists are being written when someone does.
-    private async Task<IReadOnlyList<object>> AboutOne()
-    {
-        await demo.Installed.SendAs(InstallationSetup.Timekeeper, new StartMissingProcesses());
-        await demo.Installed.Do(new StartNextVersion(Draft, "hot-och-vald"));
-        return await demo.Installed.InDatabase(database => EveryQuery.AboutOne(database, Year));
-    }
+    private async Task<IReadOnlyList<object>> AboutOne() =>
+        await demo.Installed.SendAs(InstallationSetup.Timekeeper, new StartMissingProcesses()) is null
+            || await demo.Installed.Do(new StartNextVersion(new Guid("0198a000-0000-7000-8000-0000000000d1"), "hot-och-vald")) is null ? [] : await demo.Installed.InDatabase(database => EveryQuery.AboutOne(database, Year));
 
     /// <summary>The second page of each long list of the municipality, and the way back from the third.</summary>
     private async Task<IReadOnlyList<object>> OtherPages()
