@@ -29,7 +29,7 @@ public sealed class PublishingPathTests(Chromium chromium, DemoTown town) : ICla
         await samira.Follow("Läs utkastet som det kommer att se ut");
         await samira.Reads("Är vägen ut fri?");
         await samira.Look(thoroughly: true);
-        await samira.Follow("Checklistan");
+        await samira.Page.Locator(".up a").ClickAsync();
         await samira.Press("Skicka för samråd");
         await samira.IsTold("Utkastet är skickat för samråd. Du får veta när svar har kommit.");
         await samira.Reads("Marika Svärd har inte svarat än.");

@@ -158,7 +158,10 @@ public sealed class ChecklistCourseTests : IAsyncLifetime
         Assert.Equal(nameof(ChecklistStandsStill), await _town.Refused(_town.Hr, new TakeBackDraft(draft.Id, draft.ConsultationId!.Value)));
         Assert.Equal(nameof(ChecklistStandsStill), await _town.Refused(_town.Hr, new PublishDraft(draft.Id, draft.Rev, _town.School.Today)));
         Assert.Equal(before, await _town.Rows());
+        await _town.As(_town.Chief, new AnswerConsultation(draft.Id, draft.ConsultationId!.Value, Guid.CreateVersion7(), "Bra."));
+        Assert.Empty(await _town.Tasks(_town.Hr));
         await _town.As(_town.Hr, new ResumeProcess(_town.Municipality, process));
+        Assert.StartsWith("Ett svar har kommit", Assert.Single(await _town.Tasks(_town.Hr)).Text, StringComparison.Ordinal);
         await _town.As(_town.Hr, new TakeBackDraft(draft.Id, draft.ConsultationId!.Value));
         Assert.Equal("draft", await _town.StateOf(draft.Id));
     }

@@ -51,7 +51,8 @@ internal sealed class ChecklistCourse(DigiSamContext database, IProcesses proces
     }
 
     /// <summary>
-    /// Someone has answered. When all have who are asked today, the next step is HR's; otherwise HR is told, and may go on.
+    /// Someone has answered. When all have who are asked today, the next step is HR's; otherwise HR is told, and may go on. An answer
+    /// is taken also while the process stands still, or where the definition has no state for it.
     /// </summary>
     public async Task Answered(ChecklistDraft draft, CancellationToken stop)
     {
@@ -60,7 +61,8 @@ internal sealed class ChecklistCourse(DigiSamContext database, IProcesses proces
         if (state.Open.FirstOrDefault() is not { Key: "consulted" } consulted)
             return;
         var asked = await Asked(database, SwedishDate.Today(clock)).Select(person => person.Id).ToListAsync(stop);
-        if (asked.Except(draft.Present!.Replies.Select(reply => reply.PersonId)).Any())
+        if (state.Status == ProcessStatus.Suspended || state.Definition[consulted.Key].Exits.All(exit => exit.On != "answer")
+            || asked.Except(draft.Present!.Replies.Select(reply => reply.PersonId)).Any())
             await Tell(draft, process, consulted, stop);
         else
             await Leave(draft.Id, "answer", stop, draft: draft);
