@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DigiSam.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261123071321_ChecklistPublishing")]
+    [Migration("20261123075600_ChecklistPublishing")]
     partial class ChecklistPublishing
     {
         /// <inheritdoc />
@@ -19,6 +19,87 @@ namespace DigiSam.Persistence.Sqlite.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+
+            modelBuilder.Entity("DigiSam.Absence.AbsenceExposure", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("AbsenceExposure");
+                });
+
+            modelBuilder.Entity("DigiSam.Absence.AbsenceMonth", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Age")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FromDay60")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Headcount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Long")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Scheduled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Short")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("ReplacedById")
+                        .HasFilter("\"ReplacedById\" IS NOT NULL");
+
+                    b.HasIndex("Table", "PlaceId", "Month", "Sex", "Age", "Position")
+                        .IsUnique()
+                        .HasFilter("\"ReplacedById\" IS NULL");
+
+                    b.ToTable("AbsenceMonth");
+                });
 
             modelBuilder.Entity("DigiSam.Access.Account", b =>
                 {
@@ -1085,6 +1166,12 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("UndoneBy")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -2503,6 +2590,26 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.HasBaseType("DigiSam.Organisation.Place");
 
                     b.HasDiscriminator().HasValue("Unit");
+                });
+
+            modelBuilder.Entity("DigiSam.Absence.AbsenceMonth", b =>
+                {
+                    b.HasOne("DigiSam.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DigiSam.Organisation.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DigiSam.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("DigiSam.Access.Account", b =>

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DigiSam.Persistence.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261123071355_ChecklistPublishing")]
+    [Migration("20261123075600_ChecklistPublishing")]
     partial class ChecklistPublishing
     {
         /// <inheritdoc />
@@ -24,6 +24,91 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("DigiSam.Absence.AbsenceExposure", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("AbsenceExposure");
+                });
+
+            modelBuilder.Entity("DigiSam.Absence.AbsenceMonth", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Age")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<long>("FromDay60")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Headcount")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Long")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Scheduled")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Short")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("ReplacedById")
+                        .HasFilter("\"ReplacedById\" IS NOT NULL");
+
+                    b.HasIndex("Table", "PlaceId", "Month", "Sex", "Age", "Position")
+                        .IsUnique()
+                        .HasFilter("\"ReplacedById\" IS NULL");
+
+                    b.ToTable("AbsenceMonth");
+                });
 
             modelBuilder.Entity("DigiSam.Access.Account", b =>
                 {
@@ -1158,6 +1243,12 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
@@ -2659,6 +2750,26 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.HasBaseType("DigiSam.Organisation.Place");
 
                     b.HasDiscriminator().HasValue("Unit");
+                });
+
+            modelBuilder.Entity("DigiSam.Absence.AbsenceMonth", b =>
+                {
+                    b.HasOne("DigiSam.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DigiSam.Organisation.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DigiSam.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("DigiSam.Access.Account", b =>
