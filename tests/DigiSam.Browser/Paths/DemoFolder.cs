@@ -1,6 +1,6 @@
 using DigiSam.Access;
-using DigiSam.Checklists.Life;
 using DigiSam.Browser.Paths;
+using DigiSam.Checklists.Life;
 using DigiSam.Demo;
 using DigiSam.Installation;
 using DigiSam.Organisation;

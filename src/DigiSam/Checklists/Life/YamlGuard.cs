@@ -13,6 +13,9 @@ internal static class YamlGuard
     /// <summary>Lists and maps inside each other; a checklist needs six.</summary>
     private const int Deepest = 12;
 
+    /// <summary>Texts, lists and maps; the longest checklist that is taken has a fifth of it.</summary>
+    private const int Most = 20_000;
+
     /// <summary>Why the file is not even to be read, and where; null when it may be.</summary>
     public static (long Line, string Reason)? Refuses(byte[] content)
     {
@@ -42,10 +45,12 @@ internal static class YamlGuard
 
     private static (long Line, string Reason)? Refuses(Parser parser)
     {
-        var depth = 0;
+        var (depth, parts) = (0, 0);
         while (parser.MoveNext())
         {
             var read = parser.Current!;
+            if (++parts > Most)
+                return (read.Start.Line, "filen har fler delar än en checklista kan ha. Kontrollera att det är rätt fil.");
             if ((depth += read.NestingIncrease) > Deepest)
                 return (read.Start.Line, "listorna ligger för djupt i varandra.");
             if (read is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
