@@ -1,6 +1,7 @@
 using DigiSam.Language;
 using DigiSam.Web.Access;
 using DigiSam.Web.AnnualReports;
+using DigiSam.Web.Checklists;
 using DigiSam.Web.Demo;
 using DigiSam.Web.Frame;
 using DigiSam.Web.Imports;
@@ -74,6 +75,7 @@ public static class WebServices
         app.MapSignOut();
         app.MapReportFiles();
         app.MapTemplates();
+        app.MapChecklistFiles();
         app.MapDemoSignIn();
         app.MapRoundAnswers();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(islands => islands.ContentSecurityFrameAncestorsPolicy = null);

@@ -3,6 +3,8 @@ using DigiSam.Access;
 using DigiSam.AnnualReports;
 using DigiSam.AnnualReports.Life;
 using DigiSam.Audit;
+using DigiSam.Checklists;
+using DigiSam.Checklists.Life;
 using DigiSam.Demo;
 using DigiSam.Installation;
 using DigiSam.Language;
@@ -50,6 +52,7 @@ public static class DigiSamServices
         services.AddScoped<AbsenceRows>();
         services.AddScoped<AbsenceWeighing>();
         services.AddAnnualReports();
+        services.AddChecklists();
         services.AddSafetyRounds();
         services.AddRisks();
         services.AddMeasures();
@@ -72,6 +75,7 @@ public static class DigiSamServices
         SamYearWording.Definition => YearGuards.Names,
         ReportCourse.Definition => ReportGuards.Names,
         RiskCourse.Definition => RiskGuards.Names,
+        ChecklistCourse.Definition => ChecklistGuards.Names,
         _ => [],
     };
 

@@ -18,7 +18,7 @@ public sealed record WaitingSentence(string Text, string Button, string Address,
 
     /// <summary>What waits in the inbox: its own words, with the page that its link leads to.</summary>
     public static WaitingSentence About(MyTask task) =>
-        new(task.Text, task.Link.StartsWith("/rapporter/", StringComparison.Ordinal) ? "Öppna rapporten" : "Öppna", task.Link, task.DueOn, task.IsOverdue);
+        new(task.Text, task.Link.StartsWith("/rapporter/", StringComparison.Ordinal) ? "Öppna rapporten" : task.Link.StartsWith("/checklistor/", StringComparison.Ordinal) ? "Öppna checklistan" : "Öppna", task.Link, task.DueOn, task.IsOverdue);
 
     /// <summary>What DigiSam has given up and the administrator may let it try again.</summary>
     public static WaitingSentence About(GivenUpTimers givenUp) => new(

@@ -16,6 +16,9 @@ internal static class ProcessAddress
     /// <summary>The same of a risk.</summary>
     public const string OfRisk = "risk";
 
+    /// <summary>The same for a version of a checklist.</summary>
+    public const string OfChecklist = "checklista";
+
     public static string Of(ProcessDefinition definition) => $"{List}/{definition.Key}/{definition.Version}";
 
     /// <summary>What is open in the processes of a version.</summary>
@@ -30,4 +33,6 @@ internal static class ProcessAddress
     public static string OfReportProcess(Guid report, Guid place) => $"{Running}/{report}?enhet={place}&av={OfReport}";
 
     public static string OfRiskProcess(Guid risk, Guid place) => $"{Running}/{risk}?enhet={place}&av={OfRisk}";
+
+    public static string OfChecklistProcess(Guid version) => $"{Running}/{version}?av={OfChecklist}";
 }

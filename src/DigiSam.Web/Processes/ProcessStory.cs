@@ -71,6 +71,7 @@ internal static class ProcessStory
         {
             ProcessEventKind.Started when happened.Person is null && definition.Key == "annual-report" => "DigiSam började följa rapporten; det som hände före står på rapportens sida",
             ProcessEventKind.Started when happened.Person is null && definition.Key == "risk" => "DigiSam började följa risken; det som hände före står på riskens sida",
+            ProcessEventKind.Started when happened.Person is null && definition.Key == "checklist-publishing" => "DigiSam började påminna om översynen",
             ProcessEventKind.Started => "Processen startade",
             ProcessEventKind.StepOpened when left is not null => left.StepKey == happened.StepKey ? $"Läget {title} började om" : $"Från {left.StepTitle} till {title}",
             ProcessEventKind.StepOpened => states ? $"Började i läget {title}" : $"{title} öppnade",

@@ -36,6 +36,7 @@ internal static class ProcessWords
         ["all-measures-checked"] = "alla åtgärder är klara och effekten av dem är kontrollerad, eller så är de strukna",
         ["serious-risk-has-measure"] = "en allvarlig risk har minst en åtgärd",
         ["assessed-since-checked"] = "risken är bedömd på nytt efter att effekten kontrollerades",
+        ["consultation-answered-or-over"] = "ett svar på samrådet har kommit, eller sista dagen för det har passerat",
         ["decided-by-a-board"] = "det är nämndens eller kommunens egen rapport",
     };
 

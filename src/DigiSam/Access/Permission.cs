@@ -32,6 +32,15 @@ public enum Permission
     /// <summary>See which processes there are, version by version, and how many run.</summary>
     ReadProcesses,
     ReadChecklists,
+
+    /// <summary>Read checklists before they are published, and what has been said of them.</summary>
+    ReadChecklistDrafts,
+
+    /// <summary>Write, publish, review and retire checklists.</summary>
+    PublishChecklists,
+
+    /// <summary>Say what one thinks of a checklist before it is published.</summary>
+    AnswerConsultation,
     CompleteReport,
 
     /// <summary>Lock a report for the meeting notice, and open it again.</summary>

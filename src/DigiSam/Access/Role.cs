@@ -44,12 +44,13 @@ internal static class RolePermissions
             Permission.ReadReport, Permission.WriteReport, Permission.CompleteReport,
         ],
         [Role.SafetyRep] = SafetyRepresentative,
-        [Role.ChiefSafetyRep] = SafetyRepresentative,
+        [Role.ChiefSafetyRep] = [.. SafetyRepresentative, Permission.ReadChecklistDrafts, Permission.AnswerConsultation],
         [Role.Employee] = [Permission.ReadOrganisation, Permission.ReadChecklists, Permission.ReportObservation],
         [Role.HrPartner] = HumanResources,
         [Role.HrStrategist] =
         [
             .. HumanResources, Permission.ImportFigures, Permission.ImportAnswers, Permission.WriteReport, Permission.StartSamYear, Permission.ReadProcesses,
+            Permission.ReadChecklistDrafts, Permission.PublishChecklists,
         ],
         [Role.BoardSecretary] =
         [

@@ -27,6 +27,9 @@ public sealed record Checklist(
     string Sha256,
     IReadOnlyList<ChecklistSection> Sections)
 {
+    /// <summary>The last day of its next review, where the file says one; otherwise a year after it was published.</summary>
+    public DateOnly? ReviewBy { get; init; }
+
     public IEnumerable<ChecklistQuestion> Questions => Sections.SelectMany(section => section.Questions);
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using DigiSam.DefinitionFiles;
 
@@ -8,6 +9,15 @@ namespace DigiSam.Checklists;
 internal static partial class ChecklistFile
 {
     public const string Kind = "checklist";
+
+    /// <summary>Room that new versions have, beside what the database has room for: what is longer is not read on a round.</summary>
+    private const int LongestPurpose = 2000;
+
+    private const int LongestText = 300;
+
+    private const int LongestHelp = 2000;
+
+    private const int MostQuestions = 200;
 
     /// <summary>What has been read of what is published, by hash: it never changes, and each answer in a round asks for it.</summary>
     private static readonly ConcurrentDictionary<string, Checklist> Published = new();
@@ -23,11 +33,17 @@ internal static partial class ChecklistFile
         return checklist;
     });
 
+    /// <summary>Reads the bytes of a file that is to be published.</summary>
+    public static Checklist Read(byte[] content, IReadOnlySet<string> provisions) =>
+        DefinitionFile.Read("checklist", content, Kind, (file, root) => Read(file, root, provisions));
+
     /// <summary>Reads a published version as it is kept. The provisions it cites were known, and it had room, when it was published.</summary>
     public static Checklist Read(ChecklistVersion version) => Published.GetOrAdd(version.Sha256, static (_, version) => ReadContent(version), version);
 
-    private static Checklist ReadContent(ChecklistVersion version) =>
-        DefinitionFile.Read($"{version.Key}/{version.Version}", version.Content, Kind, (file, root) => Read(file, root, provisions: null));
+    /// <summary>Reads a file that was whole when it was taken in, published or not.</summary>
+    public static Checklist ReadKept(byte[] content) => DefinitionFile.Read("checklist", content, Kind, (file, root) => Read(file, root, provisions: null));
+
+    private static Checklist ReadContent(ChecklistVersion version) => ReadKept(version.Content);
 
     private static Checklist Read(DefinitionFile file, DefinitionMap root, IReadOnlySet<string>? provisions)
     {
@@ -37,14 +53,19 @@ internal static partial class ChecklistFile
             Key(root, isPublished ? int.MaxValue : ChecklistVersion.LongestKey),
             root.Int("version") ?? 0,
             root.Text("title", isPublished ? int.MaxValue : ChecklistVersion.LongestTitle) ?? "",
-            root.Text("purpose") ?? "",
+            root.Text("purpose", isPublished ? int.MaxValue : LongestPurpose) ?? "",
             root.Int("minutes") ?? 0,
             file.Sha256,
-            [.. root.Maps("sections").Select(section => ReadSection(section, provisions, names))]);
+            [.. root.Maps("sections").Select(section => ReadSection(section, provisions, names))])
+        {
+            ReviewBy = ReviewBy(root),
+        };
         if (checklist.Sections.Count == 0)
             root.Fault("checklistan har inga avsnitt");
         if (checklist.Version < 1)
             root.Fault("\"version\" ska vara 1 eller högre");
+        if (!isPublished && checklist.Questions.Count() is > MostQuestions and var count)
+            root.FaultAt("sections", $"checklistan har {count} frågor; högst {MostQuestions} hinns med i en rond");
         if (checklist.Minutes is < 5 or > 240)
             root.Fault("\"minutes\" ska vara mellan 5 och 240");
         return checklist;
@@ -53,8 +74,8 @@ internal static partial class ChecklistFile
     private static ChecklistSection ReadSection(DefinitionMap map, IReadOnlySet<string>? provisions, DefinitionNames names)
     {
         var section = new ChecklistSection(
-            Key(map, int.MaxValue),
-            map.Text("title") ?? "",
+            Key(map, provisions is null ? int.MaxValue : ChecklistQuestion.LongestKey),
+            map.Text("title", provisions is null ? int.MaxValue : ChecklistVersion.LongestTitle) ?? "",
             [.. map.Maps("questions").Select(question => ReadQuestion(question, provisions, names))]);
         names.Once(map, "key", "avsnittet", section.Key);
         if (section.Questions.Count == 0)
@@ -67,8 +88,8 @@ internal static partial class ChecklistFile
     {
         var question = new ChecklistQuestion(
             Key(map, provisions is null ? int.MaxValue : ChecklistQuestion.LongestKey),
-            map.Text("text") ?? "",
-            map.Text("help") ?? "",
+            map.Text("text", provisions is null ? int.MaxValue : LongestText) ?? "",
+            map.Text("help", provisions is null ? int.MaxValue : LongestHelp) ?? "",
             map.Choice("category", Categories) ?? RiskCategory.Premises,
             map.Texts("provisions"));
         names.Once(map, "key", "frågan", question.Key);
@@ -80,6 +101,16 @@ internal static partial class ChecklistFile
             map.Fault($"bestämmelsen \"{unknown}\" finns inte i provisions.yaml");
         map.End();
         return question;
+    }
+
+    private static DateOnly? ReviewBy(DefinitionMap root)
+    {
+        if (root.OptionalText("reviewBy") is not { } written)
+            return null;
+        if (DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        root.FaultAt("reviewBy", $"\"reviewBy\" ska vara en dag som 2027-11-30, inte \"{written}\"");
+        return null;
     }
 
     private static string Key(DefinitionMap map, int longest)

@@ -21,19 +21,21 @@ internal static class ChecklistShelf
     public static async Task Stock(DigiSamContext database, string folder, IReadOnlyList<Checklist> checklists, DateTimeOffset now, CancellationToken stop)
     {
         var kept = await database.ChecklistVersions.AsNoTracking()
-            .Select(version => new { version.Key, version.Version, version.Sha256 })
-            .ToDictionaryAsync(version => (version.Key, version.Version), version => version.Sha256, stop);
+            .Select(version => new { version.Key, version.Version, version.Sha256, InDigiSam = version.PublishedById != null })
+            .ToDictionaryAsync(version => (version.Key, version.Version), stop);
         var faults = new List<DefinitionFault>();
         foreach (var checklist in checklists)
         {
-            if (!kept.TryGetValue((checklist.Key, checklist.Version), out var hash))
+            if (!kept.TryGetValue((checklist.Key, checklist.Version), out var version))
             {
                 var content = await File.ReadAllBytesAsync(Path.Combine(folder, checklist.Key, $"{checklist.Version}.yaml"), stop);
                 database.ChecklistVersions.Add(new ChecklistVersion(checklist, content, now));
             }
-            else if (hash != checklist.Sha256)
+            else if (version.Sha256 != checklist.Sha256)
             {
-                faults.Add(new DefinitionFault($"{checklist.Key}/{checklist.Version}.yaml", 1, "filen är ändrad sedan den publicerades; återställ den och gör ändringen i en ny version"));
+                faults.Add(new DefinitionFault($"{checklist.Key}/{checklist.Version}.yaml", 1, version.InDigiSam
+                    ? "versionen är publicerad i DigiSam med annat innehåll än filen; hämta den som YAML på checklistans sida och lägg den i filens ställe, eller ta bort filen"
+                    : "filen är ändrad sedan den publicerades; återställ den och gör ändringen i en ny version"));
             }
         }
 

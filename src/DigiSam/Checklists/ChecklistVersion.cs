@@ -1,3 +1,5 @@
+using DigiSam.Checklists.Life;
+using DigiSam.Language;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -26,6 +28,16 @@ public sealed class ChecklistVersion
         Sha256 = checklist.Sha256;
         Content = content;
         PublishedAt = publishedAt;
+        ValidFrom = SwedishDate.DateIn(publishedAt);
+    }
+
+    /// <summary>A draft that becomes a version: the same id, and the bytes that were consulted about.</summary>
+    internal ChecklistVersion(ChecklistDraft draft, Checklist checklist, DateOnly validFrom, Guid personId, DateTimeOffset publishedAt)
+        : this(checklist, draft.Content, publishedAt)
+    {
+        Id = draft.Id;
+        ValidFrom = validFrom;
+        PublishedById = personId;
     }
 
     public Guid Id { get; private init; }
@@ -43,6 +55,12 @@ public sealed class ChecklistVersion
     public byte[] Content { get; private init; } = [];
 
     public DateTimeOffset PublishedAt { get; private init; }
+
+    /// <summary>The first day that new rounds are held with it, unless a newer one holds then.</summary>
+    public DateOnly ValidFrom { get; private init; }
+
+    /// <summary>Who published it; null when it came with the program.</summary>
+    public Guid? PublishedById { get; private init; }
 }
 
 internal sealed class ChecklistVersionTable : IEntityTypeConfiguration<ChecklistVersion>

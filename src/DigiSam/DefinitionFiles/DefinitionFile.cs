@@ -71,7 +71,8 @@ public sealed class DefinitionFile
     {
         try
         {
-            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
+            // The mark that some editors put first is no part of the first key.
+            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
             if (HasTabs(text))
                 return null;
             var stream = new YamlStream();

@@ -1,4 +1,5 @@
 using DigiSam.Checklists;
+using DigiSam.Checklists.Life;
 using DigiSam.Demo.Telling;
 using DigiSam.Demo.Writing;
 using DigiSam.Installation;
@@ -65,6 +66,20 @@ internal sealed class DemoGround(DigiSamContext database, InstalledDefinitions d
             var (person, place) = organisation.Characters[texts.Key];
             return new DemoPerson(world.Numbering.Next(world.Now), position, person.Id, texts.Role, texts.Place ?? place, texts.Does);
         });
+        await writer.Write([.. Reviews(world, organisation.Characters["strategist"].Person.Id)], stop);
         await writer.Write([new DemoMark(world.Numbering.Next(world.Now), request.Seed, request.Units, request.Years, world.Now), .. characters], stop);
+    }
+
+    /// <summary>Each checklist was looked over a year after it was published, and every year since.</summary>
+    private IEnumerable<ChecklistReview> Reviews(DemoWorld world, Guid strategist)
+    {
+        foreach (var version in _versions)
+        {
+            for (var at = version.PublishedAt.AddDays(364); at < world.Now; at = at.AddDays(364))
+            {
+                var review = new ChecklistReview(Guid.Empty, version.Id, ReviewFinding.NoChange, "Gick igenom frågorna med huvudskyddsombudet. De stämmer, och bestämmelserna gäller.", strategist, at);
+                yield return world.Numbering.Give(review, at);
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ using DigiSam.Access;
 using DigiSam.AnnualReports;
 using DigiSam.Audit;
 using DigiSam.Checklists;
+using DigiSam.Checklists.Life;
 using DigiSam.Demo;
 using DigiSam.Imports;
 using DigiSam.Measures;
@@ -46,6 +47,16 @@ public abstract class DigiSamContext(DbContextOptions options) : DbContext(optio
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<ChecklistVersion> ChecklistVersions => Set<ChecklistVersion>();
+
+    public DbSet<ChecklistDraft> ChecklistDrafts => Set<ChecklistDraft>();
+
+    public DbSet<ChecklistConsultation> ChecklistConsultations => Set<ChecklistConsultation>();
+
+    public DbSet<ChecklistReply> ChecklistReplies => Set<ChecklistReply>();
+
+    public DbSet<ChecklistReview> ChecklistReviews => Set<ChecklistReview>();
+
+    public DbSet<ChecklistRetirement> ChecklistRetirements => Set<ChecklistRetirement>();
 
     public DbSet<SafetyRound> SafetyRounds => Set<SafetyRound>();
 

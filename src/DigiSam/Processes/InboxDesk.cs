@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DigiSam.Processes;
 
 /// <summary>Lays what processes want in people's inboxes, and takes it away when nothing more is wanted.</summary>
-internal sealed class InboxDesk(DigiSamContext database, IEnumerable<IProcessWording> wordings, ManagersAbove managers, CurrentActor actor, TimeProvider clock)
+internal sealed class InboxDesk(DigiSamContext database, IEnumerable<IProcessWording> wordings, IEnumerable<INamesThings> names, ManagersAbove managers, CurrentActor actor, TimeProvider clock)
 {
     private readonly Dictionary<Guid, string> _names = [];
 
@@ -43,7 +43,12 @@ internal sealed class InboxDesk(DigiSamContext database, IEnumerable<IProcessWor
     {
         var step = definition[wanted.Step];
         var due = process.Step(wanted.Step).DueOn;
-        var content = Word(definition, new Occasion(wanted.Occasion, step, process.PlaceId, _names[process.PlaceId], process.Year, due, process.SubjectId));
+        var thing = process.SubjectId is { } subject && names.FirstOrDefault(named => named.DefinitionKey == definition.Key) is { } naming ? await naming.Name(subject, stop) : null;
+        var occasion = new Occasion(wanted.Occasion, step, process.PlaceId, _names[process.PlaceId], process.Year, due, process.SubjectId, thing, SwedishDate.Today(clock));
+        var wording = wordings.FirstOrDefault(wording => wording.DefinitionKey == definition.Key);
+        if (wording?.Asks(occasion) == false)
+            return;
+        var content = wording?.Word(occasion) ?? new InboxText(Plain(occasion), "/");
         if (wanted.Occasion == TaskOccasion.Escalation && wanted.Role == InstalledProcesses.NextManager)
         {
             if (await managers.PlaceAbove(process.PlaceId, ManagersAbove.ToldBefore(step, wanted, process.PlaceKind), SwedishDate.Today(clock), stop, ManagersAbove.IsManagers(step, process.PlaceKind)) is { } above)
@@ -83,10 +88,6 @@ internal sealed class InboxDesk(DigiSamContext database, IEnumerable<IProcessWor
         foreach (var task in laid.Union(database.InboxTasks.Local.Where(task => task.ProcessId == process.Id && task.StepKey == step)))
             task.Finish(now);
     }
-
-    private InboxText Word(ProcessDefinition definition, Occasion occasion) =>
-        wordings.FirstOrDefault(wording => wording.DefinitionKey == definition.Key)?.Word(occasion)
-        ?? new InboxText(Plain(occasion), "/");
 
     // For a definition that nobody has words for yet.
     private static string Plain(Occasion occasion)

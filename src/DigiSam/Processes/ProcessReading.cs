@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DigiSam.Processes;
 
 /// <summary>Reads one process in full.</summary>
-internal sealed class ProcessReading(DigiSamContext database, IProcesses processes, InstalledProcesses installed)
+internal sealed class ProcessReading(DigiSamContext database, IProcesses processes, IEnumerable<INamesThings> names, InstalledProcesses installed)
 {
     /// <summary>The process that is asked for; fails with <see cref="ProcessIsUnknown"/> where there is none.</summary>
     public async Task<ProcessView> Read(Expression<Func<Process, bool>> asked, CancellationToken stop)
@@ -30,7 +30,10 @@ internal sealed class ProcessReading(DigiSamContext database, IProcesses process
             found.Id, found.PlaceId, found.Name, state, await PauseWord.Of(database, found.Process, stop), timers,
             [.. events.Select(happened => new ProcessEventView(
                 happened.Kind, happened.StepKey, TitleOf(state, happened.StepKey), happened.Detail,
-                happened.PersonId == InstallationSetup.Timekeeper ? null : happened.Name, happened.At))]);
+                happened.PersonId == InstallationSetup.Timekeeper ? null : happened.Name, happened.At))])
+        {
+            Thing = found.Process.SubjectId is { } thing && names.FirstOrDefault(named => named.DefinitionKey == state.Definition.Key) is { } naming ? await naming.Name(thing, stop) : null,
+        };
     }
 
     private string? TitleOf(ProcessState state, string? step) => step is null

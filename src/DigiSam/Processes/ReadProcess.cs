@@ -33,11 +33,24 @@ public sealed record ReadRiskProcess(Guid PlaceId, Guid RiskId) : IQuery<Process
     public ActsOn Place => new(PlaceId);
 }
 
+/// <summary>
+/// The process that a version of a checklist runs by, from draft on; fails with <see cref="ProcessIsUnknown"/> where there is none.
+/// </summary>
+[Needs(Permission.ReadChecklistDrafts)]
+public sealed record ReadChecklistProcess(Guid VersionId) : IQuery<ProcessView>
+{
+    public ActsOn Place => ActsOn.Municipality;
+}
+
 /// <summary>A process in full.</summary>
 /// <param name="Pause">Why it stands still; null unless it does.</param>
 /// <param name="Timers">What waits for its day, the next first.</param>
 /// <param name="Events">What has happened, the latest first.</param>
-public sealed record ProcessView(Guid Id, Guid PlaceId, string PlaceName, ProcessState State, PauseWord? Pause, IReadOnlyList<TimerView> Timers, IReadOnlyList<ProcessEventView> Events);
+public sealed record ProcessView(Guid Id, Guid PlaceId, string PlaceName, ProcessState State, PauseWord? Pause, IReadOnlyList<TimerView> Timers, IReadOnlyList<ProcessEventView> Events)
+{
+    /// <summary>What it runs for, for kinds that have names; else null.</summary>
+    public NamedThing? Thing { get; init; }
+}
 
 /// <summary>Something that waits for its day; <paramref name="Level"/> counts the escalations of a step, from 0.</summary>
 public sealed record TimerView(string StepKey, TimerKind Kind, int Level, DateTimeOffset DueAt, bool IsGivenUp);
@@ -78,6 +91,11 @@ internal sealed class ReadRiskProcessHandler(ProcessReading reading) : IRequestH
             cancellationToken);
 }
 
+internal sealed class ReadChecklistProcessValidator : AbstractValidator<ReadChecklistProcess>
+{
+    public ReadChecklistProcessValidator() => RuleFor(query => query.VersionId).NotEmpty().WithName("Versionen");
+}
+
 internal sealed class ReadProcessHandler(ProcessReading reading) : IRequestHandler<ReadProcess, ProcessView>
 {
     // Whoever may read the year may read the reports. Others, a safety representative's request for one, are not for all of them.
@@ -93,4 +111,10 @@ internal sealed class ReadReportProcessHandler(ProcessReading reading) : IReques
         reading.Read(
             process => process.SubjectId == request.ReportId && process.PlaceId == request.PlaceId && process.DefinitionKey == AnnualReports.Life.ReportCourse.Definition,
             cancellationToken);
+}
+
+internal sealed class ReadChecklistProcessHandler(ProcessReading reading) : IRequestHandler<ReadChecklistProcess, ProcessView>
+{
+    public Task<ProcessView> Handle(ReadChecklistProcess request, CancellationToken cancellationToken) =>
+        reading.Read(process => process.SubjectId == request.VersionId && process.DefinitionKey == Checklists.Life.ChecklistCourse.Definition, cancellationToken);
 }

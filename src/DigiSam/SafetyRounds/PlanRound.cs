@@ -6,7 +6,7 @@ using MediatR;
 namespace DigiSam.SafetyRounds;
 
 /// <summary>
-/// Plans a round of a unit with the newest published version of a checklist, for a day this year or next. The client makes
+/// Plans a round of a unit with the version of a checklist that holds on the day, which is this year or next. The client makes
 /// <paramref name="RoundId"/>: sent twice, one round is planned.
 /// </summary>
 [Needs(Permission.PlanRounds)]

@@ -1,5 +1,6 @@
 using DigiSam.Access;
 using DigiSam.Checklists;
+using DigiSam.Language;
 using DigiSam.Persistence;
 using DigiSam.Requests;
 using FluentValidation;
@@ -11,11 +12,11 @@ namespace DigiSam.SafetyRounds;
 /// <summary>What one needs to know to plan a unit's rounds of a year.</summary>
 /// <param name="Planned">The year's rounds as they stand, without those that are cancelled.</param>
 public sealed record RoundPlanning(
-    string Unit, IReadOnlyList<Checklist> Checklists, IReadOnlyList<PersonOfUnit> People, IReadOnlyList<RoundInPlan> Planned);
+    string Unit, IReadOnlyList<OfferedChecklist> Checklists, IReadOnlyList<PersonOfUnit> People, IReadOnlyList<RoundInPlan> Planned);
 
 public sealed record RoundInPlan(Guid RoundId, string ChecklistKey, DateOnly PlannedFor, RoundStatus Status);
 
-/// <summary>Reads the newest checklists, the unit's people and what is planned already.</summary>
+/// <summary>Reads the checklists that one can choose, the unit's people and what is planned already.</summary>
 [Needs(Permission.PlanRounds)]
 public sealed record ReadRoundPlanning(Guid UnitId, int Year) : IQuery<RoundPlanning>
 {
@@ -31,7 +32,7 @@ internal sealed class ReadRoundPlanningValidator : AbstractValidator<ReadRoundPl
     }
 }
 
-internal sealed class ReadRoundPlanningHandler(DigiSamContext database, RoundPlans plans) : IRequestHandler<ReadRoundPlanning, RoundPlanning>
+internal sealed class ReadRoundPlanningHandler(DigiSamContext database, RoundPlans plans, TimeProvider clock) : IRequestHandler<ReadRoundPlanning, RoundPlanning>
 {
     public async Task<RoundPlanning> Handle(ReadRoundPlanning request, CancellationToken cancellationToken)
     {
@@ -45,7 +46,7 @@ internal sealed class ReadRoundPlanningHandler(DigiSamContext database, RoundPla
             orderby round.PlannedFor, round.Id
             select new RoundInPlan(round.Id, version.Key, round.PlannedFor, round.Status)).ToListAsync(cancellationToken);
         return new RoundPlanning(
-            unit.Name, await PublishedChecklists.Newest(database, cancellationToken), await plans.PeopleOf(unit.Id, cancellationToken), planned);
+            unit.Name, await PublishedChecklists.Offered(database, SwedishDate.Today(clock), cancellationToken), await plans.PeopleOf(unit.Id, cancellationToken), planned);
     }
 }
 

@@ -1,4 +1,5 @@
 using DigiSam.Access;
+using DigiSam.Checklists;
 using DigiSam.Language;
 using DigiSam.Persistence;
 using DigiSam.Requests;
@@ -13,7 +14,7 @@ public sealed record PersonOfUnit(Guid PersonId, string Name, RoundPart Part);
 /// <summary>Plans rounds, whether one or a year's.</summary>
 internal sealed class RoundPlans(DigiSamContext database, TimeProvider clock)
 {
-    /// <summary>Adds the rounds that are not there yet, each with the newest version of its checklist.</summary>
+    /// <summary>Adds the rounds that are not there yet, each with the version of its checklist that holds on its day, or today if that day has been.</summary>
     public async Task Add(Guid unitId, IReadOnlyList<PlannedRound> rounds, IReadOnlyList<RoundWalker> walkers, CancellationToken stop)
     {
         var ids = rounds.Select(round => round.RoundId).ToList();
@@ -25,11 +26,11 @@ internal sealed class RoundPlans(DigiSamContext database, TimeProvider clock)
             return;
 
         await UnitMustExist(unitId, added, stop);
-        var versions = await Newest(added, stop);
+        var versions = await Versions(added, stop);
         var people = walkers.Any(walker => walker.PersonId is not null) ? await PeopleOf(unitId, stop) : [];
         foreach (var planned in added)
         {
-            var round = new SafetyRound(planned.RoundId, unitId, versions[planned.ChecklistKey], planned.PlannedFor);
+            var round = new SafetyRound(planned.RoundId, unitId, versions[planned.RoundId], planned.PlannedFor);
             foreach (var walker in walkers)
                 round.Join(Participant(round.Id, walker, people));
             database.SafetyRounds.Add(round);
@@ -70,13 +71,27 @@ internal sealed class RoundPlans(DigiSamContext database, TimeProvider clock)
             throw new UnitDoesNotExistThen();
     }
 
-    private async Task<Dictionary<string, Guid>> Newest(List<PlannedRound> rounds, CancellationToken stop)
+    // The version of each round, by the round's id.
+    private async Task<Dictionary<Guid, Guid>> Versions(List<PlannedRound> rounds, CancellationToken stop)
     {
         var keys = rounds.Select(round => round.ChecklistKey).Distinct().ToList();
-        var versions = await database.ChecklistVersions.Where(version => keys.Contains(version.Key))
-            .Select(version => new { version.Key, version.Version, version.Id }).ToListAsync(stop);
-        var newest = versions.GroupBy(version => version.Key).ToDictionary(group => group.Key, group => group.MaxBy(version => version.Version)!.Id);
-        return keys.Find(key => !newest.ContainsKey(key)) is { } unknown ? throw new ChecklistIsUnknown(unknown) : newest;
+        var versions = (await database.ChecklistVersions.Where(version => keys.Contains(version.Key))
+            .Select(version => new { version.Key, version.Version, version.Id, version.Title, version.ValidFrom }).ToListAsync(stop)).ToLookup(version => version.Key);
+        var (retired, today) = (await PublishedChecklists.Retired(database, stop), SwedishDate.Today(clock));
+        var chosen = new Dictionary<Guid, Guid>();
+        foreach (var round in rounds)
+        {
+            var known = versions[round.ChecklistKey].OrderByDescending(version => version.Version).ToList();
+            if (known.Count == 0)
+                throw new ChecklistIsUnknown(round.ChecklistKey);
+            if (retired.Contains(round.ChecklistKey))
+                throw new ChecklistIsRetired(known[0].Title);
+            var day = round.PlannedFor < today ? today : round.PlannedFor;
+            var holding = known.Find(version => version.ValidFrom <= day) ?? throw new ChecklistDoesNotHoldYet(known[0].Title, known.Min(version => version.ValidFrom));
+            chosen[round.RoundId] = holding.Id;
+        }
+
+        return chosen;
     }
 }
 
@@ -91,6 +106,12 @@ public sealed class UnitDoesNotExistThen() : BrokenRule("Enheten finns inte den 
 
 /// <summary>No published checklist has the key.</summary>
 public sealed class ChecklistIsUnknown(string key) : BrokenRule($"Checklistan \"{key}\" finns inte. Välj en publicerad checklista.");
+
+/// <summary>A checklist that was taken out of use is not for new rounds.</summary>
+public sealed class ChecklistIsRetired(string title) : BrokenRule($"Checklistan {title} är ur bruk och kan inte väljas för nya ronder. Välj en annan.");
+
+/// <summary>A new checklist is not for rounds before the day it holds from.</summary>
+public sealed class ChecklistDoesNotHoldYet(string title, DateOnly from) : BrokenRule($"Checklistan {title} gäller från {SwedishDate.Long(from)}. Välj den dagen eller en senare.");
 
 /// <summary>Someone is asked along by id who is neither manager nor safety representative of the unit.</summary>
 public sealed class PersonIsNotOfTheUnit() : BrokenRule("En av dem du valde är inte längre chef eller skyddsombud för enheten. Läs in sidan igen och välj på nytt.");

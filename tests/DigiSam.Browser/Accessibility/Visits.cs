@@ -14,6 +14,8 @@ internal static class Visits
 
     private const string Samira = "Samira Haddad";
 
+    private const string Marika = "Marika Svärd";
+
     private const string Pernilla = "Pernilla Engström";
 
     private const string Tobias = "Tobias Rask";
@@ -68,7 +70,16 @@ internal static class Visits
         new("/atgarder/{MeasureId:guid}", Karin, "/atgarder?visa=alla", FirstMeasure),
         new("/atgarder/{MeasureId:guid}/andra", Karin, "/risker", FirstRisk, "main a[href^='/atgarder/ny']") { Then = AddAMeasureAndChangeIt },
         new("/checklistor", Karin, "/checklistor"),
-        new("/checklistor/{Key}/{Version:int}", Karin, "/checklistor", ".shelf h2 a") { Shows = ".asked-and-why" },
+        new("/checklistor", Samira, "/checklistor") { Shows = ".shelf .needs" },
+        new("/checklistor/ny", Samira, "/checklistor", "main a.action") { Shows = ".sample" },
+        new("/checklistor/ny", Karin, "/checklistor/ny"),
+        new("/checklistor/{Key}", Karin, "/checklistor", ".shelf h2 a") { Shows = "table tbody tr" },
+        new("/checklistor/{Key}", Samira, "/checklistor", ".shelf h2 a") { Then = OpenEverything, Shows = "#skal-ur-bruk" },
+        new("/checklistor/{Key}", Samira, "/checklistor/organisatorisk-och-social-arbetsmiljo") { Then = OpenEverything, Shows = ".consultation" },
+        new("/checklistor/{Key}/utkast", Marika, "/", ".waiting a[href$='/utkast']") { Shows = "#synpunkter" },
+        new("/checklistor/{Key}/utkast", Karin, "/checklistor/organisatorisk-och-social-arbetsmiljo/utkast"),
+        new("/checklistor/{Key}/{Version:int}", Karin, "/checklistor", ".shelf .line-link") { Shows = ".asked-and-why" },
+        new("/processer/pagaende/{Id:guid}", Samira, "/checklistor/organisatorisk-och-social-arbetsmiljo", "#utkastets-vag") { Shows = ".state.here" },
         new("/observationer", Karin, "/observationer"),
         new("/observationer", Tobias, "/observationer"),
         new("/observationer/ny", Tobias, "/observationer/ny"),
@@ -106,6 +117,8 @@ internal static class Visits
         new(null, Nobody, "/logga-in") { Then = SendAnOldForm },
         new(null, Nobody, FaultPage.Address),
     ];
+
+    private static Task OpenEverything(IPage page) => page.EvaluateAsync("document.querySelectorAll('main details').forEach(details => details.open = true)");
 
     private static async Task AddAMeasureAndChangeIt(IPage page)
     {

@@ -1,5 +1,6 @@
 using DigiSam.Access;
 using DigiSam.Browser.Paths;
+using DigiSam.Checklists.Life;
 using DigiSam.Demo;
 using DigiSam.Installation;
 using DigiSam.Organisation;
@@ -47,9 +48,20 @@ public sealed class DemoFolder : IDisposable
             Assert.IsType<Outcome<DemoMade>.Done>(await sender.Send(InstallationSetup.Operator, new MakeDemo(Units: 12, Years: 1)));
             Assert.IsType<Outcome<AddedUser>.Done>(await sender.Send(
                 InstallationSetup.Operator, new AddUser("Nora Granne", Neighbour, new Secret(PeopleWithAccounts.Password), Role.Manager, await PlaceId(services, "BUF-F01"))));
+            await Consult(services, sender);
         }
 
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
+
+    /// <summary>Samira has sent the next version of a checklist for consultation.</summary>
+    private static async Task Consult(ServiceProvider services, RequestSender sender)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var samira = await scope.ServiceProvider.GetRequiredService<DigiSamContext>().People.Where(person => person.Name == "Samira Haddad").Select(person => person.Id).SingleAsync();
+        var draft = Guid.CreateVersion7();
+        Assert.IsType<Outcome<Nothing>.Done>(await sender.Send(samira, new StartNextVersion(draft, "organisatorisk-och-social-arbetsmiljo")));
+        Assert.IsType<Outcome<Nothing>.Done>(await sender.Send(samira, new SendForConsultation(draft, 1, Guid.CreateVersion7())));
     }
 
     private static async Task<Guid> PlaceId(IServiceProvider services, string code)

@@ -71,6 +71,9 @@ public sealed class SamiraPathTests(Chromium chromium, DemoTown town) : IClassFi
         var title = await samira.Page.Locator(".shelf h2 a").First.InnerTextAsync();
         await samira.Follow(title);
         await samira.Sees(title);
+        await samira.Look();
+        await samira.Follow("Läs frågorna");
+        await samira.Sees(title);
         var questions = await samira.Page.Locator(".asked-and-why").CountAsync();
         await samira.Reads(string.Create(CultureInfo.InvariantCulture, $"{questions} frågor i"));
         Assert.Equal(questions, await samira.Page.Locator(".asked-and-why:has(.why li strong)").CountAsync());

@@ -107,7 +107,7 @@ public sealed class ReportCourseTests : IAsyncLifetime
         var pump = _schools.Installed.Services.GetRequiredService<TimerPump>();
         await pump.RunOnce(default);
         Assert.Equal("submitted", await StateOf(report));
-        Assert.Equal(1, await _schools.Installed.Count<Process>());
+        Assert.Equal(1, await _schools.Installed.InDatabase(database => database.Processes.CountAsync(process => process.DefinitionKey == "annual-report")));
         Assert.Equal(new Reconciliation(0, 0, 0), await _schools.As(InstallationSetup.Timekeeper, new ReconcileProcesses()));
         await Do(new LockReport(_schools[Board], report));
         Assert.Equal("locked", await StateOf(report));

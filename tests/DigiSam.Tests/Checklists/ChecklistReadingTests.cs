@@ -32,18 +32,18 @@ public sealed class ChecklistReadingTests : IAsyncLifetime
             return await database.SaveChangesAsync();
         });
         var shelf = await _installed.Do(new ListChecklists(_place));
-        Assert.Equal(["Fysisk arbetsmiljö", "Hot och våld", "Organisatorisk och social arbetsmiljö"], shelf.Select(checklist => checklist.Newest.Title));
-        Assert.Equal([2, 1], shelf[1].Versions.Select(version => version.Version));
-        Assert.Equal(2, shelf[1].Newest.Version);
+        Assert.Equal(["Fysisk arbetsmiljö", "Hot och våld", "Organisatorisk och social arbetsmiljö"], shelf.Checklists.Select(checklist => checklist.Title));
+        Assert.Equal([2, 1], shelf.Checklists[1].Versions.Select(version => version.Version));
+        Assert.Equal(2, shelf.Checklists[1].Newest!.Version);
         Assert.Equal((1, 2), (await _installed.Do(new ReadChecklist(_place, "hot-och-vald", 1))) is var old ? (old.Checklist.Version, old.Newest) : default);
     }
 
     [Fact]
     public async Task Every_provision_of_a_shipped_question_is_named_by_act_paragraph_and_heading()
     {
-        foreach (var checklist in await _installed.Do(new ListChecklists(_place)))
+        foreach (var checklist in (await _installed.Do(new ListChecklists(_place))).Checklists)
         {
-            var reading = await _installed.Do(new ReadChecklist(_place, checklist.Newest.Key, checklist.Newest.Version));
+            var reading = await _installed.Do(new ReadChecklist(_place, checklist.Key, checklist.Newest!.Version));
             Assert.Equal(checklist.Newest.Questions.Count(), reading.Checklist.Questions.Count());
             Assert.All(reading.Checklist.Questions.SelectMany(question => question.Provisions), id => Assert.NotEmpty(reading.Provisions[id].Heading));
         }
@@ -53,8 +53,8 @@ public sealed class ChecklistReadingTests : IAsyncLifetime
     public async Task Whoever_has_a_role_reads_checklists_and_whoever_has_none_does_not()
     {
         var employee = await _installed.PersonWith(Role.Employee, _place);
-        Assert.IsType<Outcome<IReadOnlyList<ChecklistOnShelf>>.Done>(await _installed.SendAs(employee, new ListChecklists(_place)));
-        Assert.IsType<Outcome<IReadOnlyList<ChecklistOnShelf>>.Denied>(await _installed.SendAs(Guid.CreateVersion7(), new ListChecklists(_place)));
+        Assert.IsType<Outcome<Shelf>.Done>(await _installed.SendAs(employee, new ListChecklists(_place)));
+        Assert.IsType<Outcome<Shelf>.Denied>(await _installed.SendAs(Guid.CreateVersion7(), new ListChecklists(_place)));
         Assert.Equal(nameof(ChecklistVersionIsUnknown), (await _installed.Refused(new ReadChecklist(_place, "hot-och-vald", 9))).Rule);
     }
 }

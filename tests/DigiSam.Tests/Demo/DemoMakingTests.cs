@@ -74,7 +74,7 @@ public sealed class DemoMakingTests
         Assert.Empty(await People(installed));
         await installed.Do(new MakeDemo(12, 1));
         var people = await People(installed);
-        Assert.Equal(8, people.Count);
+        Assert.Equal(9, people.Count);
         Assert.Equal("Karin Lindahl", people[0].Name);
         Assert.All(people, person => Assert.EndsWith(".", person.Does, StringComparison.Ordinal));
         Assert.NotNull(await Enter(installed, people[0].PersonId));

@@ -3,6 +3,7 @@ using DigiSam.Access;
 using DigiSam.AnnualReports;
 using DigiSam.AnnualReports.Life;
 using DigiSam.Checklists;
+using DigiSam.Checklists.Life;
 using DigiSam.Imports;
 using DigiSam.Measures;
 using DigiSam.Observations;
@@ -41,6 +42,7 @@ internal static class EveryQuery
         new ReadActionPlan(place, year), new ListRounds(place, year), new ListObservations(place), new ListSamYears(place, year), new CountBehind(place, year), new ListReports(place, year),
         new ReadWaitingWork(place), new ReadRecentEvents(place), new ReadWaitingReports(place), new ReadPlace(place), new ReadOrganisation(place, null, null, 1),
         new SimulateProcess(place, "sam-year", year), new ReadSickLeave(place), new RankSickLeave(place, new DateOnly(year, 1, 1)), new ListChecklists(place), new ReadChecklist(place, "hot-och-vald", 1),
+        new ReadChecklistLife(place, "hot-och-vald"), new DownloadChecklist(place, "hot-och-vald", 1),
     ];
 
     /// <summary>The queries about one thing.</summary>
@@ -55,6 +57,7 @@ internal static class EveryQuery
         var process = await database.Processes.OrderBy(found => found.Id).FirstAsync(found => found.DefinitionKey == "sam-year");
         var draft = await database.AnnualReports.OrderBy(found => found.Id).FirstAsync(found => database.Processes.Any(running => running.SubjectId == found.Id));
         var followed = await database.Processes.OrderBy(found => found.Id).FirstAsync(found => found.DefinitionKey == "risk");
+        var checklist = await database.ChecklistDrafts.OrderBy(found => found.Id).FirstAsync();
         return
         [
             new MyRoles(), new MyTasks(), new ListProcessVersions(), new ListGivenUpTimers(), new ListOpenSteps("sam-year", 1), new ListImports(), new ReadProcess(process.PlaceId, process.Id), new ReadReportProcess(draft.PlaceId, draft.Id), new MyRiskWork(), new ReadRiskProcess(followed.PlaceId, followed.SubjectId!.Value), new MyObservations(), new ReadRiskMatrix(),
@@ -62,6 +65,7 @@ internal static class EveryQuery
             new FindRisk(risk.Id), new ReadRisk(risk.UnitId, risk.Id), new FindMeasure(measure.Id), new ReadMeasure(measure.UnitId, measure.Id), new ListResponsible(risk.UnitId),
             new ReadObservation(observation.UnitId, observation.Id), new ReadObservationByReceipt(observation.ReceiptCode!),
             new FindReport(report.PlaceId, report.Id), new ReadReport(report.PlaceId, report.Id), new DownloadReport(report.PlaceId, report.Id, "docx"),
+            new ReadDraft(checklist.Key), new DownloadDraft(checklist.Id), new ReadChecklistProcess(checklist.Id),
             new ReadSamYear(risk.UnitId, year), new ReadAnnualFollowUp(risk.UnitId, year),
         ];
     }

@@ -70,7 +70,7 @@ public sealed class ReconcileTests : IAsyncLifetime
 
         Assert.Equal(new Reconciliation(before.Count, 0, 0), await Reconcile());
         Assert.Equal(before, await Timers());
-        Assert.Equal(1, await _school.Installed.InDatabase(database => database.ProcessEvents.CountAsync(happened => happened.Kind == ProcessEventKind.Reconciled)));
+        Assert.Equal(1, await _school.Installed.InDatabase(database => database.ProcessEvents.CountAsync(happened => happened.Kind == ProcessEventKind.Reconciled && database.Processes.Any(year => year.Id == happened.ProcessId && year.DefinitionKey == "sam-year"))));
     }
 
     [Fact]

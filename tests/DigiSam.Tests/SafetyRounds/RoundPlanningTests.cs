@@ -50,7 +50,7 @@ public sealed class RoundPlanningTests : IAsyncLifetime
         Assert.Equal([3, 5, 9], (await Listed(_unit)).Rounds.Select(round => round.PlannedFor.Month));
         var planning = await As(_manager, new ReadRoundPlanning(_unit, 2026));
         Assert.Equal(["hot-och-vald", "fysisk-arbetsmiljo", "hot-och-vald"], planning.Planned.Select(round => round.ChecklistKey));
-        Assert.Equal(["Fysisk arbetsmiljö", "Hot och våld", "Organisatorisk och social arbetsmiljö"], planning.Checklists.Select(checklist => checklist.Title));
+        Assert.Equal(["Fysisk arbetsmiljö", "Hot och våld", "Organisatorisk och social arbetsmiljö"], planning.Checklists.Select(offered => offered.Checklist.Title));
     }
 
     [Fact]

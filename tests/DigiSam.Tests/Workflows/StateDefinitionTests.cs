@@ -107,7 +107,7 @@ public sealed class StateDefinitionTests
 
     [Theory]
     [InlineData("risk", "identified", "assessed", "planned", "acted", "followed-up", "closed")]
-    [InlineData("checklist-publishing", "draft", "consulted", "published", "retired")]
+    [InlineData("checklist-publishing", "draft", "consulted", "answered", "published", "replaced", "retired", "dropped")]
     [InlineData("annual-report", "draft", "completed", "treated", "submitted", "locked", "decided", "frozen")]
     [InlineData("task-allocation", "offered", "accepted", "change-asked", "renounced", "declined", "ended")]
     [InlineData("safety-rep-request", "requested", "confirmed", "answered", "referred", "ended")]

@@ -135,7 +135,7 @@ internal sealed class OrganisationTale
         }
 
         var director = Sign(_names.Invent(_founded), Role.Manager, Municipality);
-        Higher[Municipality.Id] = new HigherPeople(director, Sign(_names.Invent(_founded), Role.ChiefSafetyRep, Municipality));
+        Higher[Municipality.Id] = new HigherPeople(director, Sign(Character("chief", Municipality), Role.ChiefSafetyRep, Municipality));
         Sign(Character("strategist", Municipality), Role.HrStrategist, Municipality);
         Sign(Character("administrator", Municipality), Role.Administrator, Municipality);
         Sign(_names.Invent(_founded), Role.Administrator, Municipality);
