@@ -50,6 +50,7 @@ internal static class RolePermissions
         [Role.HrStrategist] =
         [
             .. HumanResources, Permission.ImportFigures, Permission.ImportAnswers, Permission.WriteReport, Permission.StartSamYear, Permission.ReadProcesses,
+            Permission.ManageLeaves, Permission.StateSchoolYears,
         ],
         [Role.BoardSecretary] =
         [
@@ -63,13 +64,13 @@ internal static class RolePermissions
         [Role.Administrator] =
         [
             Permission.ReadOrganisation, Permission.ManageOrganisation, Permission.CheckInstallation, Permission.ManageAccounts,
-            Permission.ReadProcesses,
+            Permission.ReadProcesses, Permission.ManageLeaves,
         ],
         [Role.Operator] = Enum.GetValues<Permission>(),
     };
 
     /// <summary>What every role may do: it concerns nobody but the one who asks.</summary>
-    private static readonly Permission[] Everyone = [Permission.ReadOwnRoles];
+    private static readonly Permission[] Everyone = [Permission.ReadOwnRoles, Permission.StateLeave];
 
     public static bool Grants(this Role role, Permission permission) =>
         Granted.TryGetValue(role, out var permissions) && (Everyone.Contains(permission) || permissions.Contains(permission));

@@ -21,8 +21,9 @@ public sealed record MyTasks : IQuery<IReadOnlyList<MyTask>>
 
 /// <summary>One sentence with one link. A step that was reminded of shows the reminder in place of the task.</summary>
 /// <param name="As">The role it waits for; null when it waits for the person.</param>
+/// <param name="InsteadOf">The one who is away and in whose stead it is theirs; null when it is their own.</param>
 public sealed record MyTask(
-    Guid Id, InboxTaskKind Kind, string Text, string Link, DateOnly? DueOn, bool IsOverdue, Role? As, Guid? PlaceId, string? PlaceName);
+    Guid Id, InboxTaskKind Kind, string Text, string Link, DateOnly? DueOn, bool IsOverdue, Role? As, Guid? PlaceId, string? PlaceName, string? InsteadOf = null);
 
 internal sealed class MyTasksHandler(DigiSamContext database, CurrentActor actor, TimeProvider clock) : IRequestHandler<MyTasks, IReadOnlyList<MyTask>>
 {
@@ -30,25 +31,29 @@ internal sealed class MyTasksHandler(DigiSamContext database, CurrentActor actor
     {
         var today = SwedishDate.Today(clock);
         var tasks = await (
-            from task in Addressed(today)
+            from addressed in Addressed(today)
+            join task in database.InboxTasks on addressed.TaskId equals task.Id
             join place in database.Set<Place>() on task.PlaceId equals place.Id into places
             from place in places.DefaultIfEmpty()
-            select new { task.Id, task.Kind, task.Text, task.Link, task.DueOn, task.Role, task.PlaceId, Place = place.Name, task.ProcessId, task.StepKey, task.CreatedAt })
+            join away in database.People on addressed.InsteadOf equals away.Id into others
+            from other in others.DefaultIfEmpty()
+            select new { InsteadOf = other.Name, task.Id, task.Kind, task.Text, task.Link, task.DueOn, task.Role, task.PlaceId, Place = place.Name, task.ProcessId, task.StepKey, task.CreatedAt })
             .ToListAsync(cancellationToken);
         return [.. tasks
+            .OrderBy(task => task.InsteadOf is not null)
             .DistinctBy(task => task.Id)
             .GroupBy(task => task.ProcessId is null ? (task.Id, null, task.Role) : (task.ProcessId.Value, task.StepKey, task.Role))
             .Select(same => same.MaxBy(task => (task.CreatedAt, task.Id))!)
             .OrderBy(task => task.DueOn ?? DateOnly.MaxValue).ThenBy(task => task.CreatedAt).ThenBy(task => task.Id)
-            .Select(task => new MyTask(task.Id, task.Kind, task.Text, task.Link, task.DueOn, task.DueOn < today, task.Role, task.PlaceId, task.Place))];
+            .Select(task => new MyTask(task.Id, task.Kind, task.Text, task.Link, task.DueOn, task.DueOn < today, task.Role, task.PlaceId, task.Place, task.InsteadOf))];
     }
 
-    private IQueryable<InboxTask> Addressed(DateOnly today)
+    private IQueryable<AddressedTask> Addressed(DateOnly today)
     {
         var open = database.InboxTasks.AsNoTracking().Where(task => task.DoneAt == null
             && (task.ProcessId == null || !database.Processes.Any(process => process.Id == task.ProcessId && process.Status == ProcessStatus.Suspended)));
         var held = database.RoleAssignments.Where(assignment => assignment.ValidFrom <= today && today <= assignment.ValidTo);
-        var mine = held.Where(assignment => assignment.PersonId == actor.PersonId);
+        var mine = RolesInForce.Of(database, actor.PersonId, today);
         var scopes = database.PlaceScopes.Where(scope => scope.ValidFrom <= today && today <= scope.ValidTo);
 
         var below = from assignment in mine
@@ -58,8 +63,15 @@ internal sealed class MyTasksHandler(DigiSamContext database, CurrentActor actor
                         && !held.Any(closer => closer.Role == task.Role && closer.PlaceId != assignment.PlaceId
                             && scopes.Any(inner => inner.AncestorId == closer.PlaceId && inner.DescendantId == task.PlaceId)
                             && scopes.Any(outer => outer.AncestorId == assignment.PlaceId && outer.DescendantId == closer.PlaceId))
-                    select task;
+                    select new AddressedTask { TaskId = task.Id, InsteadOf = assignment.InsteadOf };
 
-        return open.Where(task => task.PersonId == actor.PersonId).Concat(below);
+        return open.Where(task => task.PersonId == actor.PersonId).Select(task => new AddressedTask { TaskId = task.Id, InsteadOf = null }).Concat(below);
+    }
+
+    private sealed class AddressedTask
+    {
+        public required Guid TaskId { get; init; }
+
+        public required Guid? InsteadOf { get; init; }
     }
 }

@@ -79,6 +79,12 @@ internal static class Visits
         new("/rapporter/{Id:guid}", Pernilla, "/", ".waiting a[href^='/rapporter/']"),
         new("/processer/simulera", Samira, "/processer/simulera?beteende=blandat") { Shows = "svg.simulation" },
         new("/processer/simulera", Karin, "/processer/simulera") { Shows = ".faults" },
+        new("/ledighet", Karin, "/ledighet"),
+        new("/ledighet", Samira, "/ledighet") { Then = SendLeaveThatEndsBeforeItBegins, Shows = ".faults" },
+        new("/ledighet/alla", Samira, "/ledighet/alla?sok=lind") { Shows = "main li a" },
+        new("/ledighet/alla", Karin, "/ledighet/alla") { Shows = ".faults" },
+        new("/lasar", Samira, "/lasar") { Shows = "#nytt-lasar" },
+        new("/lasar", Karin, "/lasar") { Shows = ".faults" },
         new("/organisation", Karin, "/organisation"),
         new("/organisation", Samira, "/organisation") { Shows = "table tbody tr" },
         new("/processer", Samira, "/processer") { Shows = "table.process-versions tbody tr" },
@@ -108,6 +114,13 @@ internal static class Visits
         await page.GetByRole(AriaRole.Link, new() { Name = "Sätt upp en skärm", Exact = true }).ClickAsync();
         await page.Locator("#andra-atgarden").ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Ändra åtgärden");
+    }
+
+    private static async Task SendLeaveThatEndsBeforeItBegins(IPage page)
+    {
+        await page.GetByLabel("Första lediga dagen").FillAsync(DateTime.Today.AddDays(9).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await page.GetByLabel("Sista lediga dagen").FillAsync(DateTime.Today.AddDays(8).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Spara ledigheten", Exact = true }).ClickAsync();
     }
 
     /// <summary>A form whose cookie has gone meanwhile.</summary>

@@ -2,6 +2,7 @@ using DigiSam.Access;
 using DigiSam.AnnualReports;
 using DigiSam.AnnualReports.Life;
 using DigiSam.Checklists;
+using DigiSam.Leaves;
 using DigiSam.Measures;
 using DigiSam.Observations;
 using DigiSam.Organisation;
@@ -12,6 +13,7 @@ using DigiSam.Processes.Simulation;
 using DigiSam.Risks;
 using DigiSam.SafetyRounds;
 using DigiSam.SamYears;
+using DigiSam.SchoolYears;
 using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.Tests.Persistence;
@@ -36,7 +38,7 @@ internal static class EveryQuery
         new TopRisks(place, 5), new RiskHeatMap(place), new CountByCategory(place), new ListDeficiencies(place, year),
         new ReadActionPlan(place, year), new ListRounds(place, year), new ListObservations(place), new ListSamYears(place, year), new CountBehind(place, year), new ListReports(place, year),
         new ReadWaitingWork(place), new ReadRecentEvents(place), new ReadWaitingReports(place), new ReadPlace(place), new ReadOrganisation(place, null, null, 1),
-        new SimulateProcess(place, "sam-year", year), new ListChecklists(place), new ReadChecklist(place, "hot-och-vald", 1),
+        new SimulateProcess(place, "sam-year", year), new ListChecklists(place), new ReadChecklist(place, "hot-och-vald", 1), new ListSchoolYears(place),
     ];
 
     /// <summary>The queries about one thing.</summary>
@@ -52,7 +54,7 @@ internal static class EveryQuery
         var draft = await database.AnnualReports.OrderBy(found => found.Id).FirstAsync(found => database.Processes.Any(running => running.SubjectId == found.Id));
         return
         [
-            new MyRoles(), new MyTasks(), new ListProcessVersions(), new ListGivenUpTimers(), new ListOpenSteps("sam-year", 1), new ReadProcess(process.PlaceId, process.Id), new ReadReportProcess(draft.PlaceId, draft.Id), new MyObservations(), new ReadRiskMatrix(),
+            new MyRoles(), new MyTasks(), new MyLeaves(), new ReadLeaves(measure.ResponsibleId), new ListLeaves("a"), new ListProcessVersions(), new ListGivenUpTimers(), new ListOpenSteps("sam-year", 1), new ReadProcess(process.PlaceId, process.Id), new ReadReportProcess(draft.PlaceId, draft.Id), new MyObservations(), new ReadRiskMatrix(),
             new FindRound(round.UnitId, round.Id), new ReadRound(round.UnitId, round.Id), new ReadRoundPlanning(round.UnitId, year), new ReadDeficiency(deficiency.RoundId!.Value, deficiency.QuestionKey!),
             new FindRisk(risk.Id), new ReadRisk(risk.UnitId, risk.Id), new FindMeasure(measure.Id), new ReadMeasure(measure.UnitId, measure.Id), new ListResponsible(risk.UnitId),
             new ReadObservation(observation.UnitId, observation.Id), new ReadObservationByReceipt(observation.ReceiptCode!),
