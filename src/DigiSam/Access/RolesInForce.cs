@@ -25,14 +25,11 @@ internal sealed class RoleInForce
 internal static class RolesInForce
 {
     /// <summary>The roles of one person on a day.</summary>
-    /// <remarks>
-    /// Whoever stands in and is away as well passes it on to the one who stands in for them, once; one who is away acts in nobody's stead.
-    /// </remarks>
-    public static IQueryable<RoleInForce> Of(DigiSamContext database, Guid person, DateOnly day)
-    {
-        var held = database.RoleAssignments.Where(held => held.ValidFrom <= day && day <= held.ValidTo);
-        var away = database.Leaves.Where(leave => leave.From <= day && day <= leave.To);
-        var mine = held.Where(held => held.PersonId == person).Select(held => new RoleInForce
+    public static IQueryable<RoleInForce> Of(DigiSamContext database, Guid person, DateOnly day) => Held(database, person, day).Concat(StoodInFor(database, person, day));
+
+    /// <summary>Those that the person holds.</summary>
+    public static IQueryable<RoleInForce> Held(DigiSamContext database, Guid person, DateOnly day) => InForce(database, day)
+        .Where(held => held.PersonId == person).Select(held => new RoleInForce
         {
             PersonId = held.PersonId,
             Role = held.Role,
@@ -40,9 +37,17 @@ internal static class RolesInForce
             ValidTo = held.ValidTo,
             InsteadOf = null,
         });
-        var stood =
+
+    /// <summary>Those that the person stands in for.</summary>
+    /// <remarks>
+    /// Whoever stands in and is away as well passes it on to the one who stands in for them, once; one who is away acts in nobody's stead.
+    /// </remarks>
+    public static IQueryable<RoleInForce> StoodInFor(DigiSamContext database, Guid person, DateOnly day)
+    {
+        var away = database.Leaves.Where(leave => leave.From <= day && day <= leave.To);
+        return
             from leave in away
-            join role in held on leave.PersonId equals role.PersonId
+            join role in InForce(database, day) on leave.PersonId equals role.PersonId
             where Leave.StoodInFor.Contains(role.Role) && leave.PersonId != person && !away.Any(own => own.PersonId == person)
                 && (leave.StandInId == person || away.Any(next => next.PersonId == leave.StandInId && next.StandInId == person))
             select new RoleInForce
@@ -53,6 +58,8 @@ internal static class RolesInForce
                 ValidTo = role.ValidTo < leave.To ? role.ValidTo : leave.To,
                 InsteadOf = leave.PersonId,
             };
-        return mine.Concat(stood);
     }
+
+    private static IQueryable<RoleAssignment> InForce(DigiSamContext database, DateOnly day) =>
+        database.RoleAssignments.Where(held => held.ValidFrom <= day && day <= held.ValidTo);
 }

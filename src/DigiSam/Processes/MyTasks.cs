@@ -31,13 +31,12 @@ internal sealed class MyTasksHandler(DigiSamContext database, CurrentActor actor
     {
         var today = SwedishDate.Today(clock);
         var tasks = await (
-            from addressed in Addressed(today)
-            join task in database.InboxTasks on addressed.TaskId equals task.Id
+            from task in Addressed(today)
             join place in database.Set<Place>() on task.PlaceId equals place.Id into places
             from place in places.DefaultIfEmpty()
-            join away in database.People on addressed.InsteadOf equals away.Id into others
+            join away in database.People on task.InsteadOf equals away.Id into others
             from other in others.DefaultIfEmpty()
-            select new { InsteadOf = other.Name, task.Id, task.Kind, task.Text, task.Link, task.DueOn, task.Role, task.PlaceId, Place = place.Name, task.ProcessId, task.StepKey, task.CreatedAt })
+            select new { task.Id, task.Kind, task.Text, task.Link, task.DueOn, task.Role, task.PlaceId, Place = place.Name, task.ProcessId, task.StepKey, task.CreatedAt, InsteadOf = other.Name })
             .ToListAsync(cancellationToken);
         return [.. tasks
             .OrderBy(task => task.InsteadOf is not null)
@@ -53,24 +52,52 @@ internal sealed class MyTasksHandler(DigiSamContext database, CurrentActor actor
         var open = database.InboxTasks.AsNoTracking().Where(task => task.DoneAt == null
             && (task.ProcessId == null || !database.Processes.Any(process => process.Id == task.ProcessId && process.Status == ProcessStatus.Suspended)));
         var held = database.RoleAssignments.Where(assignment => assignment.ValidFrom <= today && today <= assignment.ValidTo);
-        var mine = RolesInForce.Of(database, actor.PersonId, today);
         var scopes = database.PlaceScopes.Where(scope => scope.ValidFrom <= today && today <= scope.ValidTo);
 
-        var below = from assignment in mine
-                    join scope in scopes on assignment.PlaceId equals scope.AncestorId
-                    join task in open on scope.DescendantId equals task.PlaceId
-                    where task.Role == assignment.Role
-                        && !held.Any(closer => closer.Role == task.Role && closer.PlaceId != assignment.PlaceId
-                            && scopes.Any(inner => inner.AncestorId == closer.PlaceId && inner.DescendantId == task.PlaceId)
-                            && scopes.Any(outer => outer.AncestorId == assignment.PlaceId && outer.DescendantId == closer.PlaceId))
-                    select new AddressedTask { TaskId = task.Id, InsteadOf = assignment.InsteadOf };
+        return open.Where(task => task.PersonId == actor.PersonId).Select(task => new AddressedTask
+            {
+                Id = task.Id, Kind = task.Kind, Text = task.Text, Link = task.Link, DueOn = task.DueOn, Role = task.Role,
+                PlaceId = task.PlaceId, ProcessId = task.ProcessId, StepKey = task.StepKey, CreatedAt = task.CreatedAt, InsteadOf = null,
+            })
+            .Concat(Below(RolesInForce.Held(database, actor.PersonId, today)))
+            .Concat(Below(RolesInForce.StoodInFor(database, actor.PersonId, today)));
 
-        return open.Where(task => task.PersonId == actor.PersonId).Select(task => new AddressedTask { TaskId = task.Id, InsteadOf = null }).Concat(below);
+        IQueryable<AddressedTask> Below(IQueryable<RoleInForce> mine) =>
+            from assignment in mine
+            join scope in scopes on assignment.PlaceId equals scope.AncestorId
+            join task in open on scope.DescendantId equals task.PlaceId
+            where task.Role == assignment.Role
+                && !held.Any(closer => closer.Role == task.Role && closer.PlaceId != assignment.PlaceId
+                    && scopes.Any(inner => inner.AncestorId == closer.PlaceId && inner.DescendantId == task.PlaceId)
+                    && scopes.Any(outer => outer.AncestorId == assignment.PlaceId && outer.DescendantId == closer.PlaceId))
+            select new AddressedTask
+            {
+                Id = task.Id, Kind = task.Kind, Text = task.Text, Link = task.Link, DueOn = task.DueOn, Role = task.Role,
+                PlaceId = task.PlaceId, ProcessId = task.ProcessId, StepKey = task.StepKey, CreatedAt = task.CreatedAt, InsteadOf = assignment.InsteadOf,
+            };
     }
 
     private sealed class AddressedTask
     {
-        public required Guid TaskId { get; init; }
+        public required Guid Id { get; init; }
+
+        public required InboxTaskKind Kind { get; init; }
+
+        public required string Text { get; init; }
+
+        public required string Link { get; init; }
+
+        public required DateOnly? DueOn { get; init; }
+
+        public required Role? Role { get; init; }
+
+        public required Guid? PlaceId { get; init; }
+
+        public required Guid? ProcessId { get; init; }
+
+        public required string? StepKey { get; init; }
+
+        public required DateTimeOffset CreatedAt { get; init; }
 
         public required Guid? InsteadOf { get; init; }
     }
