@@ -55,10 +55,19 @@ internal sealed class MyTasksHandler(DigiSamContext database, CurrentActor actor
         var scopes = database.PlaceScopes.Where(scope => scope.ValidFrom <= today && today <= scope.ValidTo);
 
         return open.Where(task => task.PersonId == actor.PersonId).Select(task => new AddressedTask
-            {
-                Id = task.Id, Kind = task.Kind, Text = task.Text, Link = task.Link, DueOn = task.DueOn, Role = task.Role,
-                PlaceId = task.PlaceId, ProcessId = task.ProcessId, StepKey = task.StepKey, CreatedAt = task.CreatedAt, InsteadOf = null,
-            })
+        {
+            Id = task.Id,
+            Kind = task.Kind,
+            Text = task.Text,
+            Link = task.Link,
+            DueOn = task.DueOn,
+            Role = task.Role,
+            PlaceId = task.PlaceId,
+            ProcessId = task.ProcessId,
+            StepKey = task.StepKey,
+            CreatedAt = task.CreatedAt,
+            InsteadOf = null,
+        })
             .Concat(Below(RolesInForce.Held(database, actor.PersonId, today)))
             .Concat(Below(RolesInForce.StoodInFor(database, actor.PersonId, today)));
 
@@ -72,8 +81,17 @@ internal sealed class MyTasksHandler(DigiSamContext database, CurrentActor actor
                     && scopes.Any(outer => outer.AncestorId == assignment.PlaceId && outer.DescendantId == closer.PlaceId))
             select new AddressedTask
             {
-                Id = task.Id, Kind = task.Kind, Text = task.Text, Link = task.Link, DueOn = task.DueOn, Role = task.Role,
-                PlaceId = task.PlaceId, ProcessId = task.ProcessId, StepKey = task.StepKey, CreatedAt = task.CreatedAt, InsteadOf = assignment.InsteadOf,
+                Id = task.Id,
+                Kind = task.Kind,
+                Text = task.Text,
+                Link = task.Link,
+                DueOn = task.DueOn,
+                Role = task.Role,
+                PlaceId = task.PlaceId,
+                ProcessId = task.ProcessId,
+                StepKey = task.StepKey,
+                CreatedAt = task.CreatedAt,
+                InsteadOf = assignment.InsteadOf,
             };
     }
 
