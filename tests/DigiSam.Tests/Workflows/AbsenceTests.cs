@@ -11,7 +11,8 @@ public sealed class AbsenceTests
 {
     private static readonly ProcessEngine Engine = new();
     private static readonly Guid Person = Guid.NewGuid();
-    private static readonly ProcessDefinition SamYear = Read("sam-year");
+    private static readonly ProcessDefinition SamYear =
+        DefinitionReader.Read(RepositoryFolder.Of("workflows", "sam-year", "1.json")).Definition ?? throw new InvalidDataException();
     private static readonly DateOnly Monday = new(2027, 2, 1);
     private static readonly TaskWanted Reminder = new("plan", TaskOccasion.Reminder, "manager");
     private static readonly TaskWanted Above = new("plan", TaskOccasion.ReminderAbove, "manager");
@@ -75,12 +76,11 @@ public sealed class AbsenceTests
     [Fact]
     public void What_the_law_wants_at_once_waits_for_no_break()
     {
-        var request = Read("safety-rep-request") with { RemindsInJuly = true };
-        var march = new DateOnly(2027, 3, 1);
-        var quiet = QuietTimes.Stated([(new(2027, 3, 2), new(2027, 4, 30))], [(new(2027, 1, 1), new(2027, 12, 31))]);
-        IReadOnlyList<ProcessDecision> Started(IQuietTime time) => Engine.Decide(Engine.Plan(request, 2027) with { Quiet = time }, new ProcessSignal.Start(), march);
-        Assert.NotEmpty(Started(quiet).OfType<TimerWanted>());
-        Assert.Equal(Started(QuietTimes.July), Started(quiet));
+        var atOnce = SamYear with { RemindsInJuly = true };
+        var quiet = QuietTimes.Stated([(new(2027, 1, 25), new(2027, 2, 26))], [(new(2027, 1, 1), new(2027, 12, 31))]);
+        var started = Engine.Decide(Engine.Plan(atOnce, 2027) with { Quiet = quiet }, new ProcessSignal.Start(), new DateOnly(2027, 1, 7));
+        Assert.Equal([new DateOnly(2027, 2, 1), new DateOnly(2027, 2, 12)], Days(started, TimerKind.Reminder));
+        Assert.Equal([Reminder], Engine.Decide(Open() with { Definition = atOnce, Quiet = quiet }, new ProcessSignal.TimerFell("plan", TimerKind.Reminder), Monday));
     }
 
     [Fact]
@@ -106,7 +106,4 @@ public sealed class AbsenceTests
         var plan = Engine.Plan(SamYear, 2027);
         return plan with { Steps = [.. plan.Steps.Select(step => step.Key == "plan" ? step with { State = StepState.Open, DueOn = new DateOnly(2027, 2, 15) } : step)] };
     }
-
-    private static ProcessDefinition Read(string key) =>
-        DefinitionReader.Read(RepositoryFolder.Of("workflows", key, "1.json")).Definition ?? throw new InvalidDataException();
 }
