@@ -114,6 +114,17 @@ public sealed partial class QueryDisciplineTests(MadeDemo demo, ITestOutputHelpe
             Assert.Equal([], (await Commands(new ListMeasures((await Places()).Whole, filter, sort))).Where(Sorts).Select(command => command.Text));
     }
 
+    [Fact]
+    public async Task Another_page_of_a_long_list_is_searched_for_in_its_index_from_where_the_one_before_ended()
+    {
+        var pages = await OtherPages();
+        var plans = new List<string>();
+        foreach (var page in pages)
+            plans.AddRange((await Commands(page)).Where(sent => sent.Text.Contains("ORDER BY", StringComparison.Ordinal) && sent.Text.Contains("LIMIT", StringComparison.Ordinal)).Select(sent => $"{page}: {string.Join(" | ", Plan(sent).Select(step => step.Text))}"));
+        Assert.True(plans.Count >= pages.Count, $"{plans.Count} plans of {pages.Count} pages");
+        Assert.Equal([], plans.Where(plan => !plan.Contains("<?)", StringComparison.Ordinal) && !plan.Contains(">?)", StringComparison.Ordinal)));
+    }
+
     private static bool IsQuery(Type request) =>
         Array.Exists(request.GetInterfaces(), face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IQuery<>));
 
