@@ -24,6 +24,7 @@ internal sealed class ProcessGround : IAsyncDisposable
     private readonly SettableClock _clock = new();
 
     private readonly Func<ValueTask> _remove;
+    private int _refused;
 
     private ProcessGround(DatabaseOptions database, Func<ValueTask> remove)
     {
@@ -113,11 +114,14 @@ internal sealed class ProcessGround : IAsyncDisposable
         {
             for (var pair = 0; pair < count / units / 2; pair++)
             {
-                await Send(new CloseStep(unit, Year, "investigate"));
-                await Send(new ReopenStep(unit, Year, "investigate"));
+                await SendUntilDone(new CloseStep(unit, Year, "investigate"));
+                await SendUntilDone(new ReopenStep(unit, Year, "investigate"));
             }
         })));
     }
+
+    /// <summary>How many commands were refused for others that ran at the same time, and sent again.</summary>
+    public int Refused => _refused;
 
     /// <summary>How many timers are due and not acted on.</summary>
     public async Task<int> Due()
@@ -131,6 +135,19 @@ internal sealed class ProcessGround : IAsyncDisposable
     {
         await _services.DisposeAsync();
         await _remove();
+    }
+
+    private async Task SendUntilDone<T>(IRequest<T> request)
+    {
+        while (true)
+        {
+            var outcome = await _services.GetRequiredService<RequestSender>().Send(InstallationSetup.Operator, request);
+            if (outcome is Outcome<T>.Done)
+                return;
+            if (outcome is not Outcome<T>.Conflict)
+                throw new InvalidOperationException($"{request.GetType().Name} was refused: {outcome}");
+            Interlocked.Increment(ref _refused);
+        }
     }
 
     private static ProcessGround InNewFolder()

@@ -36,6 +36,13 @@ internal static class ServerCopies
             """);
     }
 
+    public static async Task Run(string database, string sql)
+    {
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync();
+        await Run(connection, sql);
+    }
+
     private static async Task Run(NpgsqlConnection connection, string sql)
     {
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 600 };
