@@ -42,7 +42,7 @@ internal sealed class MyTasksHandler(DigiSamContext database, CurrentActor actor
             .OrderBy(task => task.InsteadOf is not null)
             .DistinctBy(task => task.Id)
             .GroupBy(task => task.ProcessId is null ? (task.Id, null, task.Role) : (task.ProcessId.Value, task.StepKey, task.Role))
-            .Select(same => same.MaxBy(task => (task.CreatedAt, task.Id))!)
+            .Select(same => same.MaxBy(task => (task.CreatedAt, task.Kind, task.Id))!)
             .OrderBy(task => task.DueOn ?? DateOnly.MaxValue).ThenBy(task => task.CreatedAt).ThenBy(task => task.Id)
             .Select(task => new MyTask(task.Id, task.Kind, task.Text, task.Link, task.DueOn, task.DueOn < today, task.Role, task.PlaceId, task.Place, task.InsteadOf))];
     }

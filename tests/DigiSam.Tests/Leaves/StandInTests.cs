@@ -1,6 +1,6 @@
 using DigiSam.Access;
-using DigiSam.Requests;
 using DigiSam.Checklists;
+using DigiSam.Requests;
 using DigiSam.Risks;
 using DigiSam.SamYears;
 using Microsoft.EntityFrameworkCore;

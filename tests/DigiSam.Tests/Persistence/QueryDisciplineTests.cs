@@ -93,21 +93,14 @@ public sealed partial class QueryDisciplineTests(MadeDemo demo, ITestOutputHelpe
             """,
             [("@p", "x")])));
 
-    [Theory]
-    [InlineData(RiskSort.Title)]
-    [InlineData(RiskSort.Unit)]
-    [InlineData(RiskSort.Found)]
-    [InlineData(RiskSort.Value)]
+    [Theory, InlineData(RiskSort.Title), InlineData(RiskSort.Unit), InlineData(RiskSort.Found), InlineData(RiskSort.Value)]
     public async Task No_order_of_the_register_sorts_all_its_rows(RiskSort sort)
     {
         foreach (var filter in (RiskFilter[])[new(), new(Status: null)])
             Assert.Equal([], (await Commands(new ListRisks((await Places()).Whole, filter, sort))).Where(Sorts).Select(command => command.Text));
     }
 
-    [Theory]
-    [InlineData(MeasureSort.Title)]
-    [InlineData(MeasureSort.Unit)]
-    [InlineData(MeasureSort.Due)]
+    [Theory, InlineData(MeasureSort.Title), InlineData(MeasureSort.Unit), InlineData(MeasureSort.Due)]
     public async Task No_order_of_the_measures_sorts_all_their_rows(MeasureSort sort)
     {
         foreach (var filter in (MeasureFilter[])[new(MeasureStatus.Planned), new()])
@@ -117,12 +110,8 @@ public sealed partial class QueryDisciplineTests(MadeDemo demo, ITestOutputHelpe
     [Fact]
     public async Task Another_page_of_a_long_list_is_searched_for_in_its_index_from_where_the_one_before_ended()
     {
-        var pages = await OtherPages();
-        var plans = new List<string>();
-        foreach (var page in pages)
-            plans.AddRange((await Commands(page)).Where(sent => sent.Text.Contains("ORDER BY", StringComparison.Ordinal) && sent.Text.Contains("LIMIT", StringComparison.Ordinal)).Select(sent => $"{page}: {string.Join(" | ", Plan(sent).Select(step => step.Text))}"));
-        Assert.True(plans.Count >= pages.Count, $"{plans.Count} plans of {pages.Count} pages");
-        Assert.Equal([], plans.Where(plan => !plan.Contains("<?)", StringComparison.Ordinal) && !plan.Contains(">?)", StringComparison.Ordinal)));
+        foreach (var page in await OtherPages())
+            Assert.Contains(await Commands(page), sent => sent.Text.Contains("LIMIT", StringComparison.Ordinal) && Plan(sent).Exists(step => step.Text.EndsWith("<?)", StringComparison.Ordinal) || step.Text.EndsWith(">?)", StringComparison.Ordinal)));
     }
 
     private static bool IsQuery(Type request) =>
