@@ -67,6 +67,7 @@ internal static class Everything
     public static int Help()
     {
         Console.Error.WriteLine($"dotnet run -c Release --project tests/DigiSam.Benchmarks [--only {string.Join('|', Enum.GetNames<Part>()).ToLowerInvariant()}]");
+        Console.Error.WriteLine($"dotnet run -c Release --project tests/DigiSam.Benchmarks [--only {string.Join('|', Enum.GetNames<Processes.ServerPart>()).ToLowerInvariant()}] --postgresql");
         return 1;
     }
 }

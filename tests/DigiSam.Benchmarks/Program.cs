@@ -1,5 +1,6 @@
 using DigiSam.Benchmarks;
 using DigiSam.Benchmarks.Hosts;
+using DigiSam.Benchmarks.Processes;
 
 return args switch
 {
@@ -8,5 +9,7 @@ return args switch
     [BareHost.Argument, var database] => await BareEndpoints.Run(database),
     [] => await Everything.Run(Enum.GetValues<Part>()),
     ["--only", var named] when Enum.TryParse<Part>(named, ignoreCase: true, out var part) => await Everything.Run([part]),
+    ["--only", var named, "--postgresql"] when Enum.TryParse<ServerPart>(named, ignoreCase: true, out var part) => await OnServer.Run([part]),
+    ["--postgresql"] => await OnServer.Run(Enum.GetValues<ServerPart>()),
     _ => Everything.Help(),
 };

@@ -1,5 +1,5 @@
-using DigiSam.Absence;
 using DigiSam.Browser.Paths;
+using DigiSam.SickLeave;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 

@@ -2,23 +2,21 @@ using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
 
-[assembly: AssemblyFixture(typeof(DigiSam.Tests.PostgreSql.ClusterOfThisRun))]
-
 namespace DigiSam.Tests.PostgreSql;
 
 /// <summary>
 /// A PostgreSQL server of this test run alone: a throw-away cluster in a temporary folder, reached through a socket in it. It
-/// ends with the last test (<see cref="ClusterOfThisRun"/>), also when the run is killed: a shell waits for the run's end of a
+/// ends with the last test, also when the run is killed: a shell waits for the run's end of a
 /// pipe.
 /// </summary>
 internal sealed class Cluster
 {
     private const string Unprivileged = "65534";
 
-    /// <summary>$1 is the folder, $2 the server's program; the pipe's end stops the server and removes the folder.</summary>
+    /// <summary>$1 is the folder, $2 the server's program, $3 its settings; the pipe's end stops the server and removes the folder.</summary>
     private const string Guard = """
         exec 3<&0
-        "$2" -D "$1/data" -k "$1" -c listen_addresses= -c fsync=off -c full_page_writes=off </dev/null >"$1/log" 2>&1 3<&- &
+        "$2" -D "$1/data" -k "$1" -c listen_addresses= $3 </dev/null >"$1/log" 2>&1 3<&- &
         server=$!
         cat <&3 >/dev/null
         kill -QUIT $server
@@ -26,7 +24,10 @@ internal sealed class Cluster
         rm -rf "$1"
         """;
 
-    private static readonly Lazy<Task<Cluster>> Started = new(Start);
+    /// <summary>Nothing that a test writes need survive it.</summary>
+    private const string Fleeting = "-c fsync=off -c full_page_writes=off";
+
+    private static readonly Lazy<Task<Cluster>> Started = new(() => Start(Fleeting));
 
     private readonly string _folder;
     private readonly Process _guard;
@@ -48,16 +49,22 @@ internal sealed class Cluster
     /// <summary>The run's server, started when it is first asked for.</summary>
     public static Task<Cluster> OfThisRun => Started.Value;
 
+    /// <summary>Another server, that keeps what it has committed as one in earnest does; whoever asked for it stops it.</summary>
+    public static Task<Cluster> Durable() => Start("");
+
     /// <summary>Stops the run's server, if any test asked for one.</summary>
     public static async Task StopOfThisRun()
     {
-        if (!Started.IsValueCreated || !Started.Value.IsCompletedSuccessfully)
-            return;
-        var cluster = await Started.Value;
+        if (Started.IsValueCreated && Started.Value.IsCompletedSuccessfully)
+            await (await Started.Value).Stop();
+    }
+
+    public async Task Stop()
+    {
         NpgsqlConnection.ClearAllPools();
-        cluster._guard.StandardInput.Close();
-        await cluster._guard.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
-        cluster._guard.Dispose();
+        _guard.StandardInput.Close();
+        await _guard.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
+        _guard.Dispose();
     }
 
     public string Connection(string database) => new NpgsqlConnectionStringBuilder
@@ -84,14 +91,14 @@ internal sealed class Cluster
         await Run($"DROP DATABASE {new NpgsqlConnectionStringBuilder(connection).Database} WITH (FORCE)");
     }
 
-    private static async Task<Cluster> Start()
+    private static async Task<Cluster> Start(string settings)
     {
         var folder = Directory.CreateTempSubdirectory("digisam-pg-").FullName;
         var asOther = Environment.UserName == "root";
         if (asOther)
             await Complete(Process.Start("chown", [Unprivileged, folder]));
         await Complete(StartAs(asOther, Path.Combine(Programs!, "initdb"), "-D", $"{folder}/data", "-U", "digisam", "-E", "UTF8", "--locale=C.UTF-8", "-A", "trust", "--no-sync"));
-        var cluster = new Cluster(folder, StartAs(asOther, "sh", "-c", Guard, "guard", folder, Path.Combine(Programs!, "postgres")));
+        var cluster = new Cluster(folder, StartAs(asOther, "sh", "-c", Guard, "guard", folder, Path.Combine(Programs!, "postgres"), settings));
         await cluster.Answers();
         return cluster;
     }
@@ -142,10 +149,4 @@ internal sealed class Cluster
             }
         }
     }
-}
-
-/// <summary>Ends the run's server after the last test: a process that ends it on its way out looks to the runner as if it hung.</summary>
-public sealed class ClusterOfThisRun : IAsyncDisposable
-{
-    public ValueTask DisposeAsync() => new(Cluster.StopOfThisRun());
 }

@@ -30,6 +30,20 @@ public sealed class LostClaimTests : IAsyncLifetime
         Assert.Single(session);
     }
 
+    [Fact]
+    public async Task Of_two_hosts_that_both_want_to_be_alone_one_gets_to_be_and_neither_waits_for_the_other_for_ever()
+    {
+        await using var one = await Claim(alone: false);
+        await using var other = await Claim(alone: false);
+        Assert.False(await one.BecomeAlone(Stop));
+        Assert.True(await other.BecomeAlone(Stop)); // the first has let go of what it shared
+        Assert.False(await one.BecomeAlone(Stop));
+        await other.BeAmongOthers(Stop);
+        await one.BeAmongOthers(Stop);
+        Assert.Null(await _engine.Claim(alone: true, Stop));
+        await using var third = await Claim(alone: false);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
-using DigiSam.Absence;
 using DigiSam.AnnualReports;
 using DigiSam.Cli.Terminal;
 using DigiSam.Imports;
 using DigiSam.Metrics;
 using DigiSam.Organisation;
+using DigiSam.SickLeave;
 using MediatR;
 
 namespace DigiSam.Cli.Commands;

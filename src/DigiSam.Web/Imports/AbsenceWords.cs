@@ -1,6 +1,6 @@
-using DigiSam.Absence;
 using DigiSam.Imports;
 using DigiSam.Language;
+using DigiSam.SickLeave;
 
 namespace DigiSam.Web.Imports;
 

@@ -1,4 +1,4 @@
-using DigiSam.Absence;
+using DigiSam.SickLeave;
 
 namespace DigiSam.Web.Imports;
 

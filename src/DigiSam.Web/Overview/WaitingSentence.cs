@@ -18,7 +18,10 @@ public sealed record WaitingSentence(string Text, string Button, string Address,
 
     /// <summary>What waits in the inbox: its own words, with the page that its link leads to.</summary>
     public static WaitingSentence About(MyTask task) =>
-        new(task.Text, task.Link.StartsWith("/rapporter/", StringComparison.Ordinal) ? "Öppna rapporten" : task.Link.StartsWith("/checklistor/", StringComparison.Ordinal) ? "Öppna checklistan" : "Öppna", task.Link, task.DueOn, task.IsOverdue);
+        new(task.InsteadOf is null ? task.Text : $"{task.Text} {InsteadOf(task.InsteadOf)}", task.Link.StartsWith("/rapporter/", StringComparison.Ordinal) ? "Öppna rapporten" : task.Link.StartsWith("/checklistor/", StringComparison.Ordinal) ? "Öppna checklistan" : "Öppna", task.Link, task.DueOn, task.IsOverdue);
+
+    /// <summary>The sentence with the one in whose stead it waits behind it.</summary>
+    public WaitingSentence For(string other) => this with { Text = $"{Text} {InsteadOf(other)}" };
 
     /// <summary>What DigiSam has given up and the administrator may let it try again.</summary>
     public static WaitingSentence About(GivenUpTimers givenUp) => new(
@@ -35,6 +38,8 @@ public sealed record WaitingSentence(string Text, string Button, string Address,
         Text = $"{place.Name}: {char.ToLowerInvariant(Text[0])}{Text[1..]}",
         Address = Address.Count(sign => sign == '/') == 1 ? $"{Address}{(Address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Standpoints.PlaceParameter}={place.Id}" : Address,
     };
+
+    private static string InsteadOf(string other) => $"Du gör det i stället för {other}.";
 
     private static WaitingSentence? About(WaitingReport report, Standpoint where)
     {

@@ -80,6 +80,8 @@ internal static class ProcessStory
             ProcessEventKind.StepWithdrawn => $"{title} väntar igen, eftersom ett tidigare steg öppnades",
             ProcessEventKind.StepOverdue => $"{title} blev försenat",
             ProcessEventKind.Reminded => $"Påminnelse om {title}",
+            ProcessEventKind.ReminderWaits => $"Påminnelsen om {title} väntar till {Day(happened.Detail)}, när den som ska påminnas är tillbaka",
+            ProcessEventKind.RemindedAbove => $"Chefen närmast ovanför påmindes också om {title}, eftersom den som ska påminnas är ledig",
             ProcessEventKind.Escalated => $"{Told(definition, happened.StepKey)} fick veta att {title} inte var klart",
             ProcessEventKind.NobodyToEscalateTo => $"{title} var inte klart, och det fanns ingen längre upp att berätta det för",
             ProcessEventKind.Completed => "Allt är klart",
@@ -97,6 +99,10 @@ internal static class ProcessStory
         : "Någon längre upp";
 
     private static string? Why(ProcessEventView happened) => happened.Kind is ProcessEventKind.Suspended or ProcessEventKind.Cancelled ? happened.Detail : null;
+
+    private static string Day(string? detail) => DateOnly.TryParseExact(detail, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
+        ? Language.SwedishDate.Long(day)
+        : "en senare dag";
 
     // "sam-year/1 → sam-year/2"
     private static string Version(string? detail) => detail?.LastIndexOf('/') is >= 0 and var slash ? $"version {detail[(slash + 1)..]}" : "en annan version";

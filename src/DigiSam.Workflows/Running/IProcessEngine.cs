@@ -1,3 +1,4 @@
+using DigiSam.Workflows.Calendar;
 using DigiSam.Workflows.Definitions;
 
 namespace DigiSam.Workflows.Running;
@@ -21,8 +22,17 @@ public interface IProcessEngine
     IReadOnlyList<ProcessDecision.TimerWanted> Timers(ProcessState state, DateOnly today);
 
     /// <summary>
+    /// The reminders ahead that fall on another day than before once the quiet time of the instance's place is
+    /// <paramref name="quiet"/>. One whose day would lie behind us stays, and falls when it was to.
+    /// </summary>
+    IReadOnlyList<MovedReminder> Reminders(ProcessState state, IQuietTime quiet, DateOnly today);
+
+    /// <summary>
     /// What would become of the instance under another version; <paramref name="map"/> leads from the steps of the old version to
     /// those of the new. Nothing is changed.
     /// </summary>
     ProcessMove Move(ProcessState state, ProcessDefinition to, IReadOnlyDictionary<string, string> map, DateOnly today);
 }
+
+/// <summary>A reminder of a step that goes to another day.</summary>
+public sealed record MovedReminder(string Step, DateOnly From, DateOnly To);

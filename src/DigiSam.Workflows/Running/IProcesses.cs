@@ -19,7 +19,7 @@ public interface IProcesses
     /// </summary>
     Task<bool> ActOn(Guid timer, int revision, CancellationToken stop);
 
-    /// <summary>Takes the oldest timers that have fallen due, at most so many, and acts on them; 0 when none is left for us.</summary>
+    /// <summary>Takes the oldest timers that have fallen due, at most so many, and acts on them; 0 when none is left for us, or another host is at it.</summary>
     Task<int> ActOnDue(int most, CancellationToken stop);
 
     /// <summary>Where an instance stands.</summary>

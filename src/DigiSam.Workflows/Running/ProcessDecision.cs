@@ -9,6 +9,9 @@ public enum TaskOccasion
     /// <summary>The step has opened and the role has a part in it.</summary>
     PartInStep,
     Reminder,
+
+    /// <summary>The one above is told what others are reminded of, since those are away until it is too late.</summary>
+    ReminderAbove,
     Escalation,
 }
 
@@ -55,7 +58,11 @@ public abstract record ProcessDecision
     public sealed record StepOverdue(string Step) : ProcessDecision;
 
     /// <summary>A signal of the kind is wanted on the day; <paramref name="Level"/> counts the step's escalations, from 0.</summary>
-    public sealed record TimerWanted(string Step, TimerKind Kind, DateOnly On, int Level = 0) : ProcessDecision;
+    public sealed record TimerWanted(string Step, TimerKind Kind, DateOnly On, int Level = 0) : ProcessDecision
+    {
+        /// <summary>The one whose return it waits for, by the host's id; null when it waits for its day alone.</summary>
+        public Guid? WaitsFor { get; init; }
+    }
 
     /// <summary>Timers of the step that have not fallen yet are void.</summary>
     public sealed record TimersDropped(string Step) : ProcessDecision;

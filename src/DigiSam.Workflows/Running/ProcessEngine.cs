@@ -1,3 +1,4 @@
+using DigiSam.Workflows.Calendar;
 using DigiSam.Workflows.Definitions;
 
 namespace DigiSam.Workflows.Running;
@@ -44,6 +45,16 @@ public sealed class ProcessEngine : IProcessEngine
         var open = state.Open.Where(step => state.Definition[step.Key].HumanAt(state.PlaceKind) is not null)
             .SelectMany(step => StepTimers.For(state.Definition[step.Key], state, today, step.DueOn));
         return [.. opening, .. late, .. open];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MovedReminder> Reminders(ProcessState state, IQuietTime quiet, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (state.Status is not (ProcessStatus.Running or ProcessStatus.Suspended))
+            return [];
+        return [.. state.Open.SelectMany(step => StepTimers.Moved(state.Definition[step.Key], state, state with { Quiet = quiet }, today, step.DueOn)
+            .Select(days => new MovedReminder(step.Key, days.From, days.To)))];
     }
 
     /// <inheritdoc/>

@@ -22,8 +22,11 @@ public abstract record ProcessSignal
     /// </summary>
     public sealed record Leave(string Exit, IReadOnlyList<string> Unmet, DateOnly? DueOn = null) : ProcessSignal;
 
-    /// <summary>A timer has fallen due; <paramref name="Level"/> counts the escalations of a step, from 0.</summary>
-    public sealed record TimerFell(string Step, TimerKind Kind, int Level = 0) : ProcessSignal;
+    /// <summary>
+    /// A timer has fallen due; <paramref name="Level"/> counts the escalations of a step, from 0, and <paramref name="Away"/> is told
+    /// when everyone who would be reminded is away.
+    /// </summary>
+    public sealed record TimerFell(string Step, TimerKind Kind, int Level = 0, Absence? Away = null) : ProcessSignal;
 
     /// <summary>The instance stands still until it is resumed: nothing is asked of anyone and no timer counts.</summary>
     public sealed record Suspend : ProcessSignal;
@@ -34,3 +37,9 @@ public abstract record ProcessSignal
     /// <summary>The instance ends before it is done.</summary>
     public sealed record Cancel : ProcessSignal;
 }
+
+/// <summary>Everyone who would be reminded is away, and nobody stands in for them.</summary>
+/// <param name="Person">The first of them to come back, by the host's id.</param>
+/// <param name="BackOn">The day after their last day away.</param>
+/// <param name="StandInIsAway">Somebody was to stand in, and is away too.</param>
+public sealed record Absence(Guid Person, DateOnly BackOn, bool StandInIsAway);

@@ -1,3 +1,4 @@
+using DigiSam.Workflows.Calendar;
 using DigiSam.Workflows.Definitions;
 
 namespace DigiSam.Workflows.Running;
@@ -51,6 +52,12 @@ public sealed record ProcessState(ProcessDefinition Definition, int Year, Proces
 {
     /// <summary>The kind of place the instance runs for, as definitions name it; null when it is not known.</summary>
     public string? PlaceKind { get; init; }
+
+    /// <summary>When nobody is reminded in the place the instance runs for.</summary>
+    public IQuietTime Quiet { get; init; } = QuietTimes.July;
+
+    /// <summary>When nobody is reminded of this: what the law wants done at once waits for no break.</summary>
+    internal IQuietTime QuietForReminders => Definition.RemindsInJuly ? QuietTimes.None : Quiet;
 
     /// <summary>The status of a step; throws <see cref="InvalidOperationException"/> when the definition has none by that name.</summary>
     public StepStatus this[string key] => Steps.First(step => string.Equals(step.Key, key, StringComparison.Ordinal));

@@ -1,3 +1,4 @@
+using DigiSam.Workflows.Calendar;
 using DigiSam.Workflows.Definitions;
 
 namespace DigiSam.Workflows.Running;
@@ -26,11 +27,28 @@ internal static class StepDuties
     public static IReadOnlyList<ProcessDecision> TimerFell(StepDefinition step, ProcessState instance, ProcessSignal.TimerFell timer, DateOnly today) => timer.Kind switch
     {
         TimerKind.Due => instance[step.Key].DueOn < today ? [new ProcessDecision.StepOverdue(step.Key)] : [],
-        _ when Calendar.QuietDays.Includes(today, !instance.Definition.RemindsInJuly) =>
-            [new ProcessDecision.TimerWanted(step.Key, timer.Kind, Calendar.QuietDays.OrNextOpen(today, !instance.Definition.RemindsInJuly), timer.Level)],
-        TimerKind.Reminder when step.HumanAt(instance.PlaceKind) is { } human => [new ProcessDecision.TaskWanted(step.Key, TaskOccasion.Reminder, human.Role)],
+        TimerKind.Reminder => ReminderFell(step, instance, timer, today),
+        _ when QuietDays.Includes(today, !instance.Definition.RemindsInJuly) =>
+            [new ProcessDecision.TimerWanted(step.Key, timer.Kind, QuietDays.OrNextOpen(today, !instance.Definition.RemindsInJuly), timer.Level)],
         TimerKind.Escalation when timer.Level < step.Escalations.Count =>
             [new ProcessDecision.TaskWanted(step.Key, TaskOccasion.Escalation, step.Escalations[timer.Level].To, timer.Level)],
         _ => [],
     };
+
+    // Where waiting would be in vain, nobody waits: better in a break, or to one who is away, than after the last day.
+    private static IReadOnlyList<ProcessDecision> ReminderFell(StepDefinition step, ProcessState instance, ProcessSignal.TimerFell timer, DateOnly today)
+    {
+        var (quiet, dueOn) = (instance.QuietForReminders, instance[step.Key].DueOn);
+        if (QuietDays.Includes(today, quiet) && !QuietDays.WaitsInVain(today, dueOn, quiet))
+            return [new ProcessDecision.TimerWanted(step.Key, TimerKind.Reminder, QuietDays.OrNextOpen(today, quiet), timer.Level)];
+        if (step.HumanAt(instance.PlaceKind) is not { } human)
+            return [];
+        var reminder = new ProcessDecision.TaskWanted(step.Key, TaskOccasion.Reminder, human.Role);
+        if (timer.Away is not { } away)
+            return [reminder];
+        var back = QuietDays.OrNextOpen(away.BackOn, quiet);
+        return away.StandInIsAway || dueOn < back
+            ? [reminder, new ProcessDecision.TaskWanted(step.Key, TaskOccasion.ReminderAbove, human.Role)]
+            : [new ProcessDecision.TimerWanted(step.Key, TimerKind.Reminder, back, timer.Level) { WaitsFor = away.Person }];
+    }
 }

@@ -15,13 +15,21 @@ internal static class StepTimers
         if (dueOn == DateOnly.MaxValue)
             yield break;
         var (year, july) = (instance.Year, !instance.Definition.RemindsInJuly);
-        var reminders = step.Reminders
-            .Select(reminder => QuietDays.OrNextOpen(reminder.Resolve(year, dueOn), july))
-            .Where(day => day > today).Distinct().Order();
-        foreach (var day in reminders)
+        foreach (var day in Reminders(step, instance, dueOn).Where(day => day > today).Distinct().Order())
             yield return new(step.Key, TimerKind.Reminder, day);
         yield return new(step.Key, TimerKind.Due, dueOn.AddDays(1));
         for (var level = 0; level < step.Escalations.Count; level++)
             yield return new(step.Key, TimerKind.Escalation, QuietDays.OrNextOpen(step.Escalations[level].After.Resolve(year, dueOn > today ? dueOn : today), july), level);
     }
+
+    /// <summary>The days that reminders of an open step go from and to when the quiet time of its place changes; those that have been or would have been stay.</summary>
+    public static IEnumerable<(DateOnly From, DateOnly To)> Moved(StepDefinition step, ProcessState before, ProcessState after, DateOnly today, DateOnly dueOn)
+    {
+        if (dueOn == DateOnly.MaxValue)
+            return [];
+        return Reminders(step, before, dueOn).Zip(Reminders(step, after, dueOn)).Where(days => days.First != days.Second && days.First > today && days.Second > today).Distinct();
+    }
+
+    private static IEnumerable<DateOnly> Reminders(StepDefinition step, ProcessState instance, DateOnly dueOn) =>
+        step.Reminders.Select(reminder => QuietDays.OfReminder(reminder.Resolve(instance.Year, dueOn), dueOn, instance.QuietForReminders));
 }

@@ -1,3 +1,4 @@
+using DigiSam.Workflows.Calendar;
 using DigiSam.Workflows.Definitions;
 using DigiSam.Workflows.Running;
 
@@ -11,6 +12,10 @@ public interface ISimulatedOrganisation
 
     /// <summary>What kind of place they are, as definitions name it; null where that makes no difference.</summary>
     string? PlaceKind { get; }
+
+    /// <summary>When nobody is reminded in a place.</summary>
+    /// <param name="place">From 0.</param>
+    IQuietTime QuietAt(int place) => QuietTimes.July;
 
     /// <summary>Who gets what is wanted; nobody when the role is held by nobody.</summary>
     /// <param name="place">From 0.</param>

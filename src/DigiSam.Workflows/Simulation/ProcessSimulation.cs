@@ -41,7 +41,7 @@ public sealed class ProcessSimulation(
     {
         queue.Clear();
         var plan = engine.Plan(definition, year) with { PlaceKind = organisation.PlaceKind };
-        var instances = Enumerable.Range(0, organisation.Places).Select(_ => new SimulatedInstance(plan)).ToList();
+        var instances = Enumerable.Range(0, organisation.Places).Select(place => new SimulatedInstance(plan with { Quiet = organisation.QuietAt(place) })).ToList();
         for (var place = 0; place < organisation.Places; place++)
             Await(FirstDay(plan), new Awaited(place, new ProcessSignal.Start(), "", 0), byPeople: false);
         while (queue.TryDequeue(out var awaited, out var at) && at.Day.Year <= year + 1)

@@ -30,7 +30,7 @@ internal sealed class RememberingEngine(IProcessEngine engine)
     private sealed class Alike : IEqualityComparer<(ProcessState State, ProcessSignal Signal)>
     {
         public bool Equals((ProcessState State, ProcessSignal Signal) one, (ProcessState State, ProcessSignal Signal) other) =>
-            one.Signal == other.Signal && one.State.Status == other.State.Status && one.State.Steps.SequenceEqual(other.State.Steps);
+            one.Signal == other.Signal && one.State.Status == other.State.Status && one.State.Quiet.Equals(other.State.Quiet) && one.State.Steps.SequenceEqual(other.State.Steps);
 
         public int GetHashCode((ProcessState State, ProcessSignal Signal) asked)
         {

@@ -13,6 +13,9 @@ public sealed class CurrentActor
     /// <summary>The role that granted the request; null until it is authorised.</summary>
     public Role? ActsAs { get; internal set; }
 
+    /// <summary>The one who is away and in whose stead the request is done; null in a role of their own.</summary>
+    public Guid? InsteadOf { get; internal set; }
+
     /// <summary>The view whose reading of roles the request shares; null for a command, and for a query that no page sends.</summary>
     internal RolesOfOneView? View { get; set; }
 }
@@ -24,18 +27,20 @@ public sealed class CurrentActor
 public sealed class AccessCheck(DigiSamContext database, CurrentActor actor, TimeProvider clock)
 {
     /// <summary>Lets the request through and notes the role it is done as, or fails with <see cref="AccessDenied"/>.</summary>
-    public async Task Demand(Permission permission, object request, CancellationToken stop) =>
-        actor.ActsAs = await Granting(permission, request is IActsOn acting ? acting.Place : ActsOn.Municipality, stop) ?? throw new AccessDenied();
+    public async Task Demand(Permission permission, object request, CancellationToken stop)
+    {
+        var granting = await Granting(permission, request is IActsOn acting ? acting.Place : ActsOn.Municipality, stop) ?? throw new AccessDenied();
+        (actor.ActsAs, actor.InsteadOf) = (granting.Role, granting.InsteadOf);
+    }
 
     /// <summary>Whether the actor may also do something else in a place, such as change what they read.</summary>
     public async Task<bool> Reaches(Permission permission, Guid placeId, CancellationToken stop) =>
         await Granting(permission, new ActsOn(placeId), stop) is not null;
 
-    private async Task<Role?> Granting(Permission permission, ActsOn place, CancellationToken stop)
-    {
-        var granting = (await HeldOver(place, stop)).Where(assignment => assignment.Reaches && assignment.Role.Grants(permission)).ToList();
-        return granting.Count == 0 ? null : granting[0].Role;
-    }
+    // What someone may do in a role of their own they do not do in another's stead.
+    private async Task<HeldRole?> Granting(Permission permission, ActsOn place, CancellationToken stop) =>
+        (await HeldOver(place, stop)).Where(assignment => assignment.Reaches && assignment.Role.Grants(permission))
+            .OrderBy(assignment => assignment.InsteadOf is not null).Select(assignment => (HeldRole?)assignment).FirstOrDefault();
 
     /// <summary>All that the actor may do in a place today, so that a page offers no more than that.</summary>
     public async Task<IReadOnlySet<Permission>> PermissionsIn(Guid placeId, CancellationToken stop)
@@ -50,12 +55,11 @@ public sealed class AccessCheck(DigiSamContext database, CurrentActor actor, Tim
     private async Task<IReadOnlyList<HeldRole>> Read(ActsOn place, CancellationToken stop)
     {
         var today = SwedishDate.Today(clock);
-        var held = await database.RoleAssignments.AsNoTracking()
-            .Where(assignment => assignment.PersonId == actor.PersonId
-                && assignment.ValidFrom <= today && today <= assignment.ValidTo)
+        var held = await RolesInForce.Of(database, actor.PersonId, today)
             .Select(assignment => new
             {
                 assignment.Role,
+                assignment.InsteadOf,
                 Reaches = place.ConcernsOnlyActor || (database.Municipalities.Any(whole => whole.Id == assignment.PlaceId)
                     ? place.PlaceId == null || database.Places.Any(any => any.Id == place.PlaceId)
                     : database.PlaceScopes.Any(scope => scope.AncestorId == assignment.PlaceId
@@ -63,7 +67,7 @@ public sealed class AccessCheck(DigiSamContext database, CurrentActor actor, Tim
                         && scope.ValidFrom <= today && today <= scope.ValidTo)),
             })
             .ToListAsync(stop);
-        return [.. held.Select(assignment => new HeldRole(assignment.Role, assignment.Reaches))];
+        return [.. held.Select(assignment => new HeldRole(assignment.Role, assignment.Reaches, assignment.InsteadOf))];
     }
 }
 

@@ -16,8 +16,8 @@ public sealed record MyRoles : IQuery<RolesHeld>
 
 public sealed record RolesHeld(string Name, IReadOnlyList<RoleHeld> Roles);
 
-/// <summary>A role in a place, with its last day when one is decided.</summary>
-public sealed record RoleHeld(Role Role, Guid PlaceId, PlaceKind PlaceKind, string PlaceName, DateOnly? LastDay);
+/// <summary>A role in a place, with its last day when one is decided, and the one in whose stead it is held.</summary>
+public sealed record RoleHeld(Role Role, Guid PlaceId, PlaceKind PlaceKind, string PlaceName, DateOnly? LastDay, string? InsteadOf = null);
 
 internal sealed class MyRolesHandler(DigiSamContext database, CurrentActor actor, TimeProvider clock) : IRequestHandler<MyRoles, RolesHeld>
 {
@@ -25,14 +25,15 @@ internal sealed class MyRolesHandler(DigiSamContext database, CurrentActor actor
     {
         var today = SwedishDate.Today(clock);
         var held = await (
-            from assignment in database.RoleAssignments
+            from assignment in RolesInForce.Of(database, actor.PersonId, today)
             join person in database.People on assignment.PersonId equals person.Id
             join place in database.Set<Place>() on assignment.PlaceId equals place.Id
-            where assignment.PersonId == actor.PersonId && assignment.ValidFrom <= today && today <= assignment.ValidTo
-            orderby place.SortKey, place.Name
-            select new { Who = person.Name, assignment.Role, Place = place, assignment.ValidTo }).ToListAsync(cancellationToken);
+            join away in database.People on assignment.InsteadOf equals away.Id into others
+            from other in others.DefaultIfEmpty()
+            orderby assignment.InsteadOf != null, place.SortKey, place.Name
+            select new { Who = person.Name, assignment.Role, Place = place, assignment.ValidTo, InsteadOf = other.Name }).ToListAsync(cancellationToken);
         return new RolesHeld(
             held[0].Who,
-            [.. held.Select(role => new RoleHeld(role.Role, role.Place.Id, role.Place.Kind(), role.Place.Name, role.ValidTo == DateOnly.MaxValue ? null : role.ValidTo))]);
+            [.. held.Select(role => new RoleHeld(role.Role, role.Place.Id, role.Place.Kind(), role.Place.Name, role.ValidTo == DateOnly.MaxValue ? null : role.ValidTo, role.InsteadOf))]);
     }
 }

@@ -51,6 +51,15 @@ public enum Permission
     /// <summary>What concerns nobody but the one who asks: own roles and own tasks.</summary>
     ReadOwnRoles,
 
+    /// <summary>State one's own leave and who stands in.</summary>
+    StateLeave,
+
+    /// <summary>State the leaves of others.</summary>
+    ManageLeaves,
+
+    /// <summary>State the terms of the schools, and with them when people are reminded.</summary>
+    StateSchoolYears,
+
     /// <summary>Act on what time has brought: open steps, remind, escalate.</summary>
     ActOnTimers,
 

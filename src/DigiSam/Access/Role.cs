@@ -51,6 +51,7 @@ internal static class RolePermissions
         [
             .. HumanResources, Permission.ImportFigures, Permission.ImportAnswers, Permission.WriteReport, Permission.StartSamYear, Permission.ReadProcesses,
             Permission.ReadChecklistDrafts, Permission.PublishChecklists,
+            Permission.ManageLeaves, Permission.StateSchoolYears,
         ],
         [Role.BoardSecretary] =
         [
@@ -64,13 +65,13 @@ internal static class RolePermissions
         [Role.Administrator] =
         [
             Permission.ReadOrganisation, Permission.ManageOrganisation, Permission.CheckInstallation, Permission.ManageAccounts,
-            Permission.ReadProcesses,
+            Permission.ReadProcesses, Permission.ManageLeaves,
         ],
         [Role.Operator] = Enum.GetValues<Permission>(),
     };
 
     /// <summary>What every role may do: it concerns nobody but the one who asks.</summary>
-    private static readonly Permission[] Everyone = [Permission.ReadOwnRoles];
+    private static readonly Permission[] Everyone = [Permission.ReadOwnRoles, Permission.StateLeave];
 
     public static bool Grants(this Role role, Permission permission) =>
         Granted.TryGetValue(role, out var permissions) && (Everyone.Contains(permission) || permissions.Contains(permission));

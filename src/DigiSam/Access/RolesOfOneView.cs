@@ -36,5 +36,5 @@ public sealed class RolesOfOneView : IDisposable
         _read.TryGetValue((person, place), out var held) ? held : _read[(person, place)] = await read();
 }
 
-/// <summary>A role held today, and whether it reaches the place that was asked about.</summary>
-internal readonly record struct HeldRole(Role Role, bool Reaches);
+/// <summary>A role held today, whether it reaches the place that was asked about, and in whose stead it is held.</summary>
+internal readonly record struct HeldRole(Role Role, bool Reaches, Guid? InsteadOf);

@@ -52,6 +52,7 @@ public sealed class AuditTrail(DigiSamContext database, CurrentActor actor, Time
             At = at,
             PersonId = person,
             Role = role,
+            InsteadOf = person == actor.PersonId && role != AuditEntry.NoRole ? actor.InsteadOf : null,
             Request = what,
             PlaceId = place,
             Values = values,

@@ -1,8 +1,8 @@
-using DigiSam.Absence;
 using DigiSam.Access;
 using DigiSam.Language;
 using DigiSam.Persistence;
 using DigiSam.Requests;
+using DigiSam.SickLeave;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

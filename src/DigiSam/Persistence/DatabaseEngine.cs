@@ -33,6 +33,12 @@ public abstract class DatabaseEngine(DatabaseOptions options)
     public abstract Task TakeTurn(DigiSamContext database, Guid turn, CancellationToken stop = default);
 
     /// <summary>
+    /// Takes a turn as <see cref="TakeTurn"/> does where nobody has it, and else says false at once. It is ours until the open transaction ends,
+    /// however it ends. Behind SQLite's write gate it always is.
+    /// </summary>
+    public abstract Task<bool> TryTurn(DigiSamContext database, Guid turn, CancellationToken stop = default);
+
+    /// <summary>
     /// Those of the rows that no other process holds, in the order given and at most so many; they are held until the open
     /// transaction ends. Behind SQLite's write gate nobody else holds any.
     /// </summary>

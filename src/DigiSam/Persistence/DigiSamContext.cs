@@ -5,6 +5,7 @@ using DigiSam.Checklists;
 using DigiSam.Checklists.Life;
 using DigiSam.Demo;
 using DigiSam.Imports;
+using DigiSam.Leaves;
 using DigiSam.Measures;
 using DigiSam.Metrics;
 using DigiSam.Observations;
@@ -13,6 +14,7 @@ using DigiSam.Processes;
 using DigiSam.Risks;
 using DigiSam.SafetyRounds;
 using DigiSam.SamYears;
+using DigiSam.SchoolYears;
 using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.Persistence;
@@ -39,6 +41,10 @@ public abstract class DigiSamContext(DbContextOptions options) : DbContext(optio
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
+
+    public DbSet<Leave> Leaves => Set<Leave>();
+
+    public DbSet<SchoolYear> SchoolYears => Set<SchoolYear>();
 
     public DbSet<Account> Accounts => Set<Account>();
 

@@ -7,7 +7,7 @@ using MediatR;
 namespace DigiSam.Processes;
 
 /// <summary>
-/// Acts on the oldest timers that have fallen due, all or none, and says how many they were; 0 when nothing is left. Each is
+/// Acts on the oldest timers that have fallen due, all or none, and says how many they were; 0 when nothing is left or another host is at it. Each is
 /// acted on once, also when several hosts send this at the same time.
 /// </summary>
 [Needs(Permission.ActOnTimers)]

@@ -7,7 +7,10 @@ namespace DigiSam.Processes;
 /// <summary>Which timers are to be acted on now.</summary>
 internal static class DueTimers
 {
-    /// <summary>How many more are looked at than are taken, since hosts beside us hold some.</summary>
+    /// <summary>The turn of one pump at a time on a server: two whose batches overlap would only run into each other's transactions.</summary>
+    internal static readonly Guid Turn = new("01a20750-0000-7000-8000-64696769736d");
+
+    /// <summary>How many more are looked at than are taken, since people beside us hold some.</summary>
     private const int Beside = 4;
 
     /// <summary>
@@ -19,9 +22,14 @@ internal static class DueTimers
             && !database.Processes.Any(process => process.Id == timer.ProcessId && process.Status == ProcessStatus.Suspended))
         .OrderBy(timer => timer.DueAt).ThenBy(timer => timer.Id);
 
-    /// <summary>Takes the oldest for the open transaction, at most so many; other hosts pass them by.</summary>
+    /// <summary>
+    /// Takes the oldest for the open transaction, at most so many; none while another host does. When that one has done all of them there is
+    /// nothing left, and when it dies its turn ends with its transaction, for whoever wakes next.
+    /// </summary>
     public static async Task<IReadOnlyList<ProcessTimer>> Take(DigiSamContext database, DatabaseEngine engine, DateTimeOffset now, int most, CancellationToken stop)
     {
+        if (!await engine.TryTurn(database, Turn, stop))
+            return [];
         var due = await At(database, now).Select(timer => timer.Id).Take(most * Beside).ToListAsync(stop);
         var held = await engine.HoldFree(database, nameof(DigiSamContext.ProcessTimers), due, most, stop);
         return await database.ProcessTimers.Where(timer => held.Contains(timer.Id)).OrderBy(timer => timer.DueAt).ThenBy(timer => timer.Id).ToListAsync(stop);

@@ -10,6 +10,9 @@ namespace DigiSam.Processes;
 /// <summary>Lays what processes want in people's inboxes, and takes it away when nothing more is wanted.</summary>
 internal sealed class InboxDesk(DigiSamContext database, IEnumerable<IProcessWording> wordings, IEnumerable<INamesThings> names, ManagersAbove managers, CurrentActor actor, TimeProvider clock)
 {
+    /// <summary>What the one above is told besides the reminder.</summary>
+    internal const string AwayWords = "Den som skulle ha påmints är ledig, och du är närmast ovanför.";
+
     private readonly Dictionary<Guid, string> _names = [];
 
     /// <summary>Does what the decisions say of tasks; other decisions are none of its business.</summary>
@@ -44,11 +47,18 @@ internal sealed class InboxDesk(DigiSamContext database, IEnumerable<IProcessWor
         var step = definition[wanted.Step];
         var due = process.Step(wanted.Step).DueOn;
         var thing = process.SubjectId is { } subject && names.FirstOrDefault(named => named.DefinitionKey == definition.Key) is { } naming ? await naming.Name(subject, stop) : null;
-        var occasion = new Occasion(wanted.Occasion, step, process.PlaceId, _names[process.PlaceId], process.Year, due, process.SubjectId, thing, SwedishDate.Today(clock));
+        var why = wanted.Occasion == TaskOccasion.ReminderAbove ? TaskOccasion.Reminder : wanted.Occasion;
+        var occasion = new Occasion(why, step, process.PlaceId, _names[process.PlaceId], process.Year, due, process.SubjectId, thing, SwedishDate.Today(clock));
         var wording = wordings.FirstOrDefault(wording => wording.DefinitionKey == definition.Key);
         if (wording?.Asks(occasion) == false)
             return;
         var content = wording?.Word(occasion) ?? new InboxText(Plain(occasion), "/");
+        if (wanted.Occasion == TaskOccasion.ReminderAbove)
+        {
+            await LayAbove(process, step, wanted, content, stop);
+            return;
+        }
+
         if (wanted.Occasion == TaskOccasion.Escalation && wanted.Role == InstalledProcesses.NextManager)
         {
             if (await managers.PlaceAbove(process.PlaceId, ManagersAbove.ToldBefore(step, wanted, process.PlaceKind), SwedishDate.Today(clock), stop, ManagersAbove.IsManagers(step, process.PlaceKind)) is { } above)
@@ -72,12 +82,22 @@ internal sealed class InboxDesk(DigiSamContext database, IEnumerable<IProcessWor
         Lay(process, wanted.Step, due, kind, role, place, content);
     }
 
-    private void Lay(Process process, string step, DateOnly due, InboxTaskKind kind, Role role, Guid place, InboxText content)
+    // Where nobody is above, the reminder itself waits in the inbox of those who are away.
+    private async Task LayAbove(Process process, StepDefinition step, ProcessDecision.TaskWanted wanted, InboxText content, CancellationToken stop)
+    {
+        if (await managers.PlaceAbove(process.PlaceId, ManagersAbove.ToldBefore(step, wanted, process.PlaceKind), SwedishDate.Today(clock), stop, ManagersAbove.IsManagers(step, process.PlaceKind)) is not { } above)
+            return;
+        var told = content with { Text = $"{content.Text} {AwayWords}" };
+        Lay(process, wanted.Step, process.Step(wanted.Step).DueOn, InboxTaskKind.Reminder, Role.Manager, above, told, ProcessEventKind.RemindedAbove);
+    }
+
+    private void Lay(Process process, string step, DateOnly due, InboxTaskKind kind, Role role, Guid place, InboxText content, ProcessEventKind? noted = null)
     {
         var now = clock.GetUtcNow();
         database.InboxTasks.Add(InboxTask.ForRole(role, place, kind, content, process, step, due == DateOnly.MaxValue ? null : due, now));
-        if (kind is InboxTaskKind.Reminder or InboxTaskKind.Escalation)
-            process.Note(kind == InboxTaskKind.Reminder ? ProcessEventKind.Reminded : ProcessEventKind.Escalated, step, content.Text, actor.PersonId, now);
+        noted ??= kind switch { InboxTaskKind.Reminder => ProcessEventKind.Reminded, InboxTaskKind.Escalation => ProcessEventKind.Escalated, _ => null };
+        if (noted is { } what)
+            process.Note(what, step, content.Text, actor.PersonId, now);
     }
 
     private async Task Clear(Process process, string step, CancellationToken stop)

@@ -120,6 +120,25 @@ public sealed class Process
                 && step.State == (timer.Kind == TimerKind.Opens ? StepState.Waiting : StepState.Open));
     }
 
+    /// <summary>Reminders that wait go to other days, and says how many; all timers that have not fallen must have been loaded.</summary>
+    internal int MoveReminders(IReadOnlyList<MovedReminder> moved, DateTimeOffset at)
+    {
+        var count = 0;
+        foreach (var (key, from, to) in moved)
+        {
+            var was = new ProcessDecision.TimerWanted(key, TimerKind.Reminder, from);
+            if (_timers.Find(timer => timer is { DoneAt: null, WaitsFor: null } && timer.Revision == Step(key).Revision && timer.IsFor(was)) is not { } timer)
+                continue;
+            timer.Finish(at);
+            count++;
+            var wanted = was with { On = to };
+            if (!_timers.Exists(known => known.DoneAt is null && known.Revision == Step(key).Revision && known.IsFor(wanted)))
+                _timers.Add(new ProcessTimer(Id, wanted, Step(key).Revision, at));
+        }
+
+        return count;
+    }
+
     internal void Note(ProcessEventKind kind, string? step, string? detail, Guid personId, DateTimeOffset at) =>
         _events.Add(new ProcessEvent(Id, kind, step, detail, personId, at));
 
@@ -149,6 +168,8 @@ public sealed class Process
                 break;
             case ProcessDecision.TimerWanted wanted:
                 _timers.Add(new ProcessTimer(Id, wanted, Step(wanted.Step).Revision, at));
+                if (wanted.WaitsFor is not null)
+                    Note(ProcessEventKind.ReminderWaits, wanted.Step, SwedishDate.Short(wanted.On), personId, at);
                 break;
             case ProcessDecision.TimersDropped(var key):
                 DropTimers(Step(key), at);

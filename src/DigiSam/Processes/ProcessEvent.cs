@@ -13,6 +13,12 @@ public enum ProcessEventKind
     Reminded,
     Escalated,
 
+    /// <summary>Those to be reminded are away: it waits until the day in <see cref="ProcessEvent.Detail"/>.</summary>
+    ReminderWaits,
+
+    /// <summary>Those to be reminded are away, and the nearest manager above was told as well.</summary>
+    RemindedAbove,
+
     /// <summary>Nobody holds the role that something was to be escalated to.</summary>
     NobodyToEscalateTo,
     Completed,

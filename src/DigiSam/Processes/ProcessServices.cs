@@ -14,6 +14,7 @@ internal static class ProcessServices
         services.AddSingleton<TimerPump>();
         services.AddScoped<ManagersAbove>();
         services.AddScoped<InboxDesk>();
+        services.AddScoped<QuietAndAway>();
         services.AddScoped<ProcessReading>();
         services.AddScoped<AddressedTasks>();
         services.AddScoped<IProcesses, ProcessesInDatabase>();

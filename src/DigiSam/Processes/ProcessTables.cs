@@ -42,6 +42,7 @@ internal sealed class ProcessTimerTable : IEntityTypeConfiguration<ProcessTimer>
         builder.Property(timer => timer.StepKey).HasMaxLength(DefinitionReader.LongestName);
         builder.Property(timer => timer.Fault).HasMaxLength(ProcessTimer.LongestFault);
         builder.HasIndex(timer => new { timer.DoneAt, timer.DueAt });
+        builder.HasIndex(timer => timer.WaitsFor).HasFilter("\"WaitsFor\" IS NOT NULL");
         builder.HasIndex(timer => timer.GivenUpAt).HasFilter("\"GivenUpAt\" IS NOT NULL");
     }
 }

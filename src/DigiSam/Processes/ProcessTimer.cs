@@ -31,6 +31,7 @@ public sealed class ProcessTimer
         Level = wanted.Level;
         DueAt = SwedishTime.ToUtc(wanted.On, Morning);
         Revision = revision;
+        WaitsFor = wanted.WaitsFor;
     }
 
     public Guid Id { get; private init; }
@@ -44,9 +45,12 @@ public sealed class ProcessTimer
     /// <summary>Which of the step's escalations it is for, from 0.</summary>
     public int Level { get; private init; }
 
-    public DateTimeOffset DueAt { get; private init; }
+    public DateTimeOffset DueAt { get; private set; }
 
     public int Revision { get; private init; }
+
+    /// <summary>The one whose return from leave a reminder waits for; null when it waits for its day alone.</summary>
+    public Guid? WaitsFor { get; private init; }
 
     /// <summary>When it was acted on or became void.</summary>
     public DateTimeOffset? DoneAt { get; private set; }
@@ -73,6 +77,9 @@ public sealed class ProcessTimer
         TimerKind.Opens => DoneAt is null,
         _ => true,
     };
+
+    /// <summary>Falls then, if it was to fall later.</summary>
+    internal void FallAt(DateTimeOffset at) => DueAt = at < DueAt ? at : DueAt;
 
     internal void Finish(DateTimeOffset at) => DoneAt ??= at;
 

@@ -12,8 +12,8 @@ namespace DigiSam.Processes;
 /// command that asked.
 /// </summary>
 internal sealed partial class ProcessesInDatabase(
-    DigiSamContext database, DatabaseEngine databaseEngine, IProcessEngine engine, InstalledProcesses installed, InboxDesk desk, IEnumerable<IProcessProjection> projections,
-    CurrentActor actor, TimeProvider clock)
+    DigiSamContext database, DatabaseEngine databaseEngine, IProcessEngine engine, InstalledProcesses installed, InboxDesk desk, QuietAndAway quiet,
+    IEnumerable<IProcessProjection> projections, CurrentActor actor, TimeProvider clock)
     : IProcesses
 {
     public async Task<Guid> Start(ProcessDefinition definition, ProcessSubject subject, CancellationToken stop)
@@ -46,6 +46,7 @@ internal sealed partial class ProcessesInDatabase(
         var ids = fallen.Select(timer => timer.ProcessId).Distinct().ToList();
         var processes = await WithRows.Where(process => ids.Contains(process.Id)).ToDictionaryAsync(process => process.Id, stop);
         await desk.Prepare([.. processes.Values.Select(process => process.PlaceId)], stop);
+        await quiet.Prepare([.. fallen.Select(timer => (processes[timer.ProcessId], installed.Of(processes[timer.ProcessId]), timer))], stop);
         foreach (var timer in fallen)
             await ActOn(timer, processes[timer.ProcessId], stop);
         return fallen.Count;
@@ -54,7 +55,7 @@ internal sealed partial class ProcessesInDatabase(
     public async Task<ProcessMove> Move(Guid instance, ProcessDefinition to, IReadOnlyDictionary<string, string> map, bool dryRun, CancellationToken stop)
     {
         var process = await Load(instance, stop);
-        var move = engine.Move(process.StateUnder(installed.Of(process)), to, map, SwedishDate.Today(clock));
+        var move = engine.Move(process.StateUnder(installed.Of(process)) with { Quiet = await quiet.Of(process, to, stop) }, to, map, SwedishDate.Today(clock));
         if (dryRun || !move.IsAllowed)
             return move;
         await desk.Serve(process, installed.Of(process), [.. process.Steps.Select(step => new ProcessDecision.TasksDone(step.Key))], stop);
@@ -87,13 +88,16 @@ internal sealed partial class ProcessesInDatabase(
         fallen.Finish(clock.GetUtcNow());
         if (process.Step(fallen.StepKey).Revision != fallen.Revision)
             return false;
-        await Decide(process, installed.Of(process), new ProcessSignal.TimerFell(fallen.StepKey, fallen.Kind, fallen.Level), stop);
+        var definition = installed.Of(process);
+        var away = await quiet.Away(process, definition, fallen, stop);
+        await Decide(process, definition, new ProcessSignal.TimerFell(fallen.StepKey, fallen.Kind, fallen.Level, away), stop);
         return true;
     }
 
     private async Task<IReadOnlyList<ProcessDecision>> Decide(Process process, ProcessDefinition definition, ProcessSignal signal, CancellationToken stop)
     {
-        var decisions = engine.Decide(process.StateUnder(definition), signal, SwedishDate.Today(clock));
+        var state = process.StateUnder(definition) with { Quiet = await quiet.Of(process, definition, stop) };
+        var decisions = engine.Decide(state, signal, SwedishDate.Today(clock));
         await Make(process, definition, decisions, stop);
         return decisions;
     }

@@ -45,7 +45,7 @@ internal sealed class StartMissingProcessesHandler(IEnumerable<IProcessOrigin> o
     }
 }
 
-internal sealed class ReconcileProcessesHandler(DigiSamContext database, IProcessEngine engine, InstalledProcesses installed, CurrentActor actor, TimeProvider clock)
+internal sealed class ReconcileProcessesHandler(DigiSamContext database, IProcessEngine engine, InstalledProcesses installed, QuietAndAway quiet, CurrentActor actor, TimeProvider clock)
     : IRequestHandler<ReconcileProcesses, Reconciliation>
 {
     public async Task<Reconciliation> Handle(ReconcileProcesses request, CancellationToken cancellationToken)
@@ -62,7 +62,9 @@ internal sealed class ReconcileProcessesHandler(DigiSamContext database, IProces
                 continue;
             }
 
-            var set = process.Reconcile(engine.Timers(process.StateUnder(installed.Of(process)), Today), actor.PersonId, clock.GetUtcNow());
+            var definition = installed.Of(process);
+            var state = process.StateUnder(definition) with { Quiet = await quiet.Of(process, definition, cancellationToken) };
+            var set = process.Reconcile(engine.Timers(state, Today), actor.PersonId, clock.GetUtcNow());
             (written, ended) = (written + set.Written, ended + set.Ended);
         }
 

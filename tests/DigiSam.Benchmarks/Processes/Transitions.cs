@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using DigiSam.Benchmarks.Measuring;
-using DigiSam.SamYears;
 using Microsoft.Data.Sqlite;
 
 namespace DigiSam.Benchmarks.Processes;
@@ -16,16 +15,16 @@ internal static class Transitions
     public static async Task<ResultTable> Measure()
     {
         await using var few = await ProcessGround.Create(units: AtOnce);
-        await Begin(few);
+        await few.Begin();
         await using var many = await few.Copy();
-        await Begin(many);
+        await many.Begin();
         await Fill(many.File);
         await using var bare = await BareTransactions.Create(AtOnce);
 
         var (ours, filled, bound) = (new List<double>(), new List<double>(), new List<double>());
         for (var round = -1; round < RoundCount; round++)
         {
-            var (one, two, three) = (await Rate(() => Run(few)), await Rate(() => Run(many)), await Rate(() => bare.Run(Count)));
+            var (one, two, three) = (await Rate(() => few.CloseAndReopen(AtOnce, Count)), await Rate(() => many.CloseAndReopen(AtOnce, Count)), await Rate(() => bare.Run(Count)));
             if (round >= 0)
                 (ours, filled, bound) = ([.. ours, one], [.. filled, two], [.. bound, three]);
         }
@@ -36,25 +35,6 @@ internal static class Transitions
         table.Add($"  bredvid {Many.ToString("N0", ResultTable.Swedish)} processer", ResultTable.Show([.. filled.Order()]), "samma med åtta processer", ResultTable.Show([.. ours.Order()]), mine / beside, Goal.AtMost(mine / beside, 1.2, " × långsammare"));
         table.Note($"Median av {RoundCount} varvade rundor om {Count}; inom parentes lägsta och högsta. En övergång läser processen, prövar villkoren, skriver steg, tidpunkter, uppgifter, händelse och logg, i en transaktion. SQLite, synchronous=FULL.");
         return table;
-    }
-
-    private static async Task Begin(ProcessGround ground)
-    {
-        ground.GoTo(new DateOnly(ProcessGround.Year, 6, 1));
-        await ground.Pump.RunOnce(default);
-    }
-
-    private static async Task Run(ProcessGround ground)
-    {
-        var units = (await ground.Places("E")).Take(AtOnce);
-        await Task.WhenAll(units.Select(unit => Task.Run(async () =>
-        {
-            for (var pair = 0; pair < Count / AtOnce / 2; pair++)
-            {
-                await ground.Send(new CloseStep(unit, ProcessGround.Year, "investigate"));
-                await ground.Send(new ReopenStep(unit, ProcessGround.Year, "investigate"));
-            }
-        })));
     }
 
     private static async Task<double> Rate(Func<Task> run)

@@ -97,6 +97,12 @@ internal static class Visits
         new("/statistik", Pernilla, "/statistik"),
         new("/statistik/import", Samira, "/statistik/import") { Shows = "table.imports tbody tr" },
         new("/statistik/import", Karin, "/statistik/import") { Shows = ".faults" },
+        new("/ledighet", Karin, "/ledighet"),
+        new("/ledighet", Samira, "/ledighet") { Then = SendLeaveThatEndsBeforeItBegins, Shows = ".faults" },
+        new("/ledighet/alla", Samira, "/ledighet/alla?sok=lind") { Shows = "main li a" },
+        new("/ledighet/alla", Karin, "/ledighet/alla") { Shows = ".faults" },
+        new("/lasar", Samira, "/lasar") { Shows = "#nytt-lasar" },
+        new("/lasar", Karin, "/lasar") { Shows = ".faults" },
         new("/organisation", Karin, "/organisation"),
         new("/organisation", Samira, "/organisation") { Shows = "table tbody tr" },
         new("/processer", Samira, "/processer") { Shows = "table.process-versions tbody tr" },
@@ -129,6 +135,13 @@ internal static class Visits
         await page.GetByRole(AriaRole.Link, new() { Name = "Sätt upp en skärm", Exact = true }).ClickAsync();
         await page.Locator("#andra-atgarden").ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Ändra åtgärden");
+    }
+
+    private static async Task SendLeaveThatEndsBeforeItBegins(IPage page)
+    {
+        await page.GetByLabel("Första lediga dagen").FillAsync(DateTime.Today.AddDays(9).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await page.GetByLabel("Sista lediga dagen").FillAsync(DateTime.Today.AddDays(8).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Spara ledigheten", Exact = true }).ClickAsync();
     }
 
     /// <summary>A form whose cookie has gone meanwhile.</summary>

@@ -68,7 +68,7 @@ public sealed class MyRolesTests : IAsyncLifetime
     public static TheoryData<Role> Roles() => [.. Enum.GetValues<Role>()];
 
     /// <summary>Those whose handlers have tests that a stranger is told nothing.</summary>
-    private static readonly HashSet<string> CheckedByHand = ["FindMeasure", "FindRisk", "ReadDeficiency", "ReadObservationByReceipt"];
+    private static readonly HashSet<string> CheckedByHand = ["ChangeLeave", "EndLeave", "FindMeasure", "FindRisk", "ReadDeficiency", "ReadObservationByReceipt", "StateLeave"];
 
     private static bool Checked(Type request) => request.IsDefined(typeof(ChecksPlaceAttribute), inherit: false);
 

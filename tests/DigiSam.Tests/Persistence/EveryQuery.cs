@@ -1,10 +1,10 @@
-using DigiSam.Absence;
 using DigiSam.Access;
 using DigiSam.AnnualReports;
 using DigiSam.AnnualReports.Life;
 using DigiSam.Checklists;
 using DigiSam.Checklists.Life;
 using DigiSam.Imports;
+using DigiSam.Leaves;
 using DigiSam.Measures;
 using DigiSam.Observations;
 using DigiSam.Organisation;
@@ -16,6 +16,8 @@ using DigiSam.Risks;
 using DigiSam.Risks.Life;
 using DigiSam.SafetyRounds;
 using DigiSam.SamYears;
+using DigiSam.SchoolYears;
+using DigiSam.SickLeave;
 using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.Tests.Persistence;
@@ -42,7 +44,7 @@ internal static class EveryQuery
         new ReadActionPlan(place, year), new ListRounds(place, year), new ListObservations(place), new ListSamYears(place, year), new CountBehind(place, year), new ListReports(place, year),
         new ReadWaitingWork(place), new ReadRecentEvents(place), new ReadWaitingReports(place), new ReadPlace(place), new ReadOrganisation(place, null, null, 1),
         new SimulateProcess(place, "sam-year", year), new ReadSickLeave(place), new RankSickLeave(place, new DateOnly(year, 1, 1)), new ListChecklists(place), new ReadChecklist(place, "hot-och-vald", 1),
-        new ReadChecklistLife(place, "hot-och-vald"), new DownloadChecklist(place, "hot-och-vald", 1),
+        new ReadChecklistLife(place, "hot-och-vald"), new DownloadChecklist(place, "hot-och-vald", 1), new ListSchoolYears(place),
     ];
 
     /// <summary>The queries about one thing.</summary>
@@ -60,7 +62,7 @@ internal static class EveryQuery
         var checklist = await database.ChecklistDrafts.OrderBy(found => found.Id).FirstAsync();
         return
         [
-            new MyRoles(), new MyTasks(), new ListProcessVersions(), new ListGivenUpTimers(), new ListOpenSteps("sam-year", 1), new ListImports(), new ReadProcess(process.PlaceId, process.Id), new ReadReportProcess(draft.PlaceId, draft.Id), new MyRiskWork(), new ReadRiskProcess(followed.PlaceId, followed.SubjectId!.Value), new MyObservations(), new ReadRiskMatrix(),
+            new MyRoles(), new MyTasks(), new MyLeaves(), new ReadLeaves(measure.ResponsibleId), new ListLeaves("a"), new ListProcessVersions(), new ListGivenUpTimers(), new ListOpenSteps("sam-year", 1), new ListImports(), new ReadProcess(process.PlaceId, process.Id), new ReadReportProcess(draft.PlaceId, draft.Id), new MyRiskWork(), new ReadRiskProcess(followed.PlaceId, followed.SubjectId!.Value), new MyObservations(), new ReadRiskMatrix(),
             new FindRound(round.UnitId, round.Id), new ReadRound(round.UnitId, round.Id), new ReadRoundPlanning(round.UnitId, year), new ReadDeficiency(deficiency.RoundId!.Value, deficiency.QuestionKey!),
             new FindRisk(risk.Id), new ReadRisk(risk.UnitId, risk.Id), new FindMeasure(measure.Id), new ReadMeasure(measure.UnitId, measure.Id), new ListResponsible(risk.UnitId),
             new ReadObservation(observation.UnitId, observation.Id), new ReadObservationByReceipt(observation.ReceiptCode!),

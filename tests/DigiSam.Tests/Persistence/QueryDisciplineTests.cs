@@ -94,25 +94,25 @@ public sealed partial class QueryDisciplineTests(MadeDemo demo, ITestOutputHelpe
             """,
             [("@p", "x")])));
 
-    [Theory]
-    [InlineData(RiskSort.Title)]
-    [InlineData(RiskSort.Unit)]
-    [InlineData(RiskSort.Found)]
-    [InlineData(RiskSort.Value)]
+    [Theory, InlineData(RiskSort.Title), InlineData(RiskSort.Unit), InlineData(RiskSort.Found), InlineData(RiskSort.Value)]
     public async Task No_order_of_the_register_sorts_all_its_rows(RiskSort sort)
     {
         foreach (var filter in (RiskFilter[])[new(), new(Status: null)])
             Assert.Equal([], (await Commands(new ListRisks((await Places()).Whole, filter, sort))).Where(Sorts).Select(command => command.Text));
     }
 
-    [Theory]
-    [InlineData(MeasureSort.Title)]
-    [InlineData(MeasureSort.Unit)]
-    [InlineData(MeasureSort.Due)]
+    [Theory, InlineData(MeasureSort.Title), InlineData(MeasureSort.Unit), InlineData(MeasureSort.Due)]
     public async Task No_order_of_the_measures_sorts_all_their_rows(MeasureSort sort)
     {
         foreach (var filter in (MeasureFilter[])[new(MeasureStatus.Planned), new()])
             Assert.Equal([], (await Commands(new ListMeasures((await Places()).Whole, filter, sort))).Where(Sorts).Select(command => command.Text));
+    }
+
+    [Fact]
+    public async Task Another_page_of_a_long_list_is_searched_for_in_its_index_from_where_the_one_before_ended()
+    {
+        foreach (var page in await OtherPages())
+            Assert.Contains(await Commands(page), sent => sent.Text.Contains("LIMIT", StringComparison.Ordinal) && Plan(sent).Exists(step => step.Text.EndsWith("<?)", StringComparison.Ordinal) || step.Text.EndsWith(">?)", StringComparison.Ordinal)));
     }
 
     private static bool IsQuery(Type request) =>

@@ -58,6 +58,8 @@ public sealed class TryAgainTests
 
         public override Task TakeTurn(DigiSamContext database, Guid turn, CancellationToken stop = default) => throw new NotSupportedException();
 
+        public override Task<bool> TryTurn(DigiSamContext database, Guid turn, CancellationToken stop = default) => Task.FromResult(true);
+
         public override Task<IReadOnlyList<Guid>> HoldFree(DigiSamContext database, string table, IReadOnlyList<Guid> ids, int most, CancellationToken stop = default) =>
             throw new NotSupportedException();
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using DigiSam.Absence;
 using DigiSam.Imports;
 using DigiSam.Metrics;
+using DigiSam.SickLeave;
 
 namespace DigiSam.Demo.Telling;
 

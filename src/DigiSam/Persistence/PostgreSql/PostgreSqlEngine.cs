@@ -16,6 +16,9 @@ internal sealed class PostgreSqlEngine(DatabaseOptions options) : DatabaseEngine
     public override Task TakeTurn(DigiSamContext database, Guid turn, CancellationToken stop = default) =>
         database.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({turn.ToString("D", CultureInfo.InvariantCulture)}, 0))", stop);
 
+    public override async Task<bool> TryTurn(DigiSamContext database, Guid turn, CancellationToken stop = default) =>
+        (await database.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock(hashtextextended({turn.ToString("D", CultureInfo.InvariantCulture)}, 0)) AS "Value" """).ToListAsync(stop))[0];
+
     public override async Task<IReadOnlyList<Guid>> HoldFree(DigiSamContext database, string table, IReadOnlyList<Guid> ids, int most, CancellationToken stop = default)
     {
         if (ids.Count == 0)

@@ -16,6 +16,8 @@ internal sealed class SqliteEngine(DatabaseOptions options) : DatabaseEngine(opt
 
     public override Task TakeTurn(DigiSamContext database, Guid turn, CancellationToken stop = default) => Task.CompletedTask;
 
+    public override Task<bool> TryTurn(DigiSamContext database, Guid turn, CancellationToken stop = default) => Task.FromResult(true);
+
     public override Task<IReadOnlyList<Guid>> HoldFree(DigiSamContext database, string table, IReadOnlyList<Guid> ids, int most, CancellationToken stop = default) =>
         Task.FromResult<IReadOnlyList<Guid>>([.. ids.Take(most)]);
 

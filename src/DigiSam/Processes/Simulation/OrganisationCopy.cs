@@ -1,5 +1,6 @@
 using DigiSam.Access;
 using DigiSam.Persistence;
+using DigiSam.SchoolYears;
 using DigiSam.Workflows.Definitions;
 using DigiSam.Workflows.Simulation;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DigiSam.Processes.Simulation;
 
 /// <summary>Takes a copy of the organisation as it is on a day, into memory.</summary>
-internal sealed class OrganisationCopy(DigiSamContext database)
+internal sealed class OrganisationCopy(DigiSamContext database, SchoolCalendars calendars)
 {
     /// <summary>The units in a place with the people there and above; the municipality alone for a process that concerns no units.</summary>
     public async Task<OrganisationInMemory> Take(ProcessDefinition definition, Guid placeId, DateOnly day, CancellationToken stop)
@@ -34,9 +35,11 @@ internal sealed class OrganisationCopy(DigiSamContext database)
         var byPlace = held.ToLookup(one => (one.PlaceId, one.Role), one => people[one.PersonId]);
         var managed = held.Where(one => one.Role == Role.Manager).Select(one => one.PlaceId).ToHashSet();
         var roles = held.Select(one => one.Role).Where(role => role != Role.Manager).Distinct().ToList();
-        return new OrganisationInMemory([.. (kind == OrganisationInMemory.Unit ? units : [municipality]).Select(unit => new UnitInMemory(
+        var places = kind == OrganisationInMemory.Unit ? units : [municipality];
+        var quiet = await calendars.All(places, stop);
+        return new OrganisationInMemory([.. places.Select(unit => new UnitInMemory(
             [.. tree.Upwards(unit).Where(managed.Contains).Select(place => (IReadOnlyList<SimulatedPerson>)[.. byPlace[(place, Role.Manager)].Distinct()])],
-            roles.ToDictionary(role => role, role => (IReadOnlyList<SimulatedPerson>)[.. tree.Nearest(unit, place => byPlace.Contains((place, role))).SelectMany(place => byPlace[(place, role)]).Distinct()])))], kind);
+            roles.ToDictionary(role => role, role => (IReadOnlyList<SimulatedPerson>)[.. tree.Nearest(unit, place => byPlace.Contains((place, role))).SelectMany(place => byPlace[(place, role)]).Distinct()])) { Quiet = quiet[unit] })], kind);
     }
 
     // Someone who leads several places is called by the one highest up.

@@ -1,4 +1,5 @@
 using DigiSam.Access;
+using DigiSam.Workflows.Calendar;
 using DigiSam.Workflows.Definitions;
 using DigiSam.Workflows.Running;
 using DigiSam.Workflows.Simulation;
@@ -25,6 +26,8 @@ public sealed class OrganisationInMemory : ISimulatedOrganisation
     public string PlaceKind { get; }
 
     public int Places => _units.Count;
+
+    public IQuietTime QuietAt(int place) => _units[place].Quiet;
 
     /// <summary>
     /// So many units, each with a manager and a safety representative, in administrations of about thirty whose heads are under one
@@ -70,4 +73,8 @@ public sealed class OrganisationInMemory : ISimulatedOrganisation
 /// <summary>The people of a unit.</summary>
 /// <param name="Managers">The managers of each place that has any, from the unit itself upwards.</param>
 /// <param name="Others">Who gets what is wanted of the other roles.</param>
-internal sealed record UnitInMemory(IReadOnlyList<IReadOnlyList<SimulatedPerson>> Managers, IReadOnlyDictionary<Role, IReadOnlyList<SimulatedPerson>> Others);
+internal sealed record UnitInMemory(IReadOnlyList<IReadOnlyList<SimulatedPerson>> Managers, IReadOnlyDictionary<Role, IReadOnlyList<SimulatedPerson>> Others)
+{
+    /// <summary>When nobody is reminded there.</summary>
+    public IQuietTime Quiet { get; init; } = QuietTimes.July;
+}

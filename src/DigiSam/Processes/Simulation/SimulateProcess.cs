@@ -2,6 +2,7 @@ using DigiSam.Access;
 using DigiSam.Language;
 using DigiSam.Persistence;
 using DigiSam.Requests;
+using DigiSam.SchoolYears;
 using DigiSam.Workflows.Running;
 using DigiSam.Workflows.Simulation;
 using FluentValidation;
@@ -37,13 +38,13 @@ internal sealed class SimulateProcessValidator : AbstractValidator<SimulateProce
     }
 }
 
-internal sealed class SimulateProcessHandler(DigiSamContext database, InstalledProcesses installed, IProcessEngine engine, TimeProvider clock)
+internal sealed class SimulateProcessHandler(DigiSamContext database, InstalledProcesses installed, SchoolCalendars calendars, IProcessEngine engine, TimeProvider clock)
     : IRequestHandler<SimulateProcess, SimulationReading>
 {
     public async Task<SimulationReading> Handle(SimulateProcess request, CancellationToken cancellationToken)
     {
         var definition = installed.Find(request.Process) ?? throw new ProcessIsNotInstalled(request.Process, installed);
-        var organisation = await new OrganisationCopy(database).Take(definition, request.PlaceId, DayOf(request.Year), cancellationToken);
+        var organisation = await new OrganisationCopy(database, calendars).Take(definition, request.PlaceId, DayOf(request.Year), cancellationToken);
         return new SimulationReading(
             [.. installed.Definitions.Select(version => new SimulatedVersion($"{version.Key}@{version.Version}", $"{version.Title}, version {version.Version}"))],
             [.. Enum.GetValues<SimulatedBehaviour>().Select(behaviour => ProcessSimulation.Run(engine, definition, request.Year, organisation, behaviour, stop: cancellationToken))]);

@@ -50,7 +50,7 @@ internal sealed class MyRiskWorkHandler(DigiSamContext database, AddressedTasks 
     public async Task<RiskWork> Handle(MyRiskWork request, CancellationToken cancellationToken)
     {
         var (today, roles) = (Today, Asked().Select(part => part.Role).Distinct().ToList());
-        if (!await database.RoleAssignments.AnyAsync(held => held.PersonId == actor.PersonId && roles.Contains(held.Role) && held.ValidFrom <= today && today <= held.ValidTo, cancellationToken))
+        if (!await RolesInForce.Of(database, actor.PersonId, today).AnyAsync(held => roles.Contains(held.Role), cancellationToken))
             return new RiskWork([], []);
         var told = await Told(cancellationToken);
         var stages = (await Waiting(told, cancellationToken)).OrderBy(work => work.First ?? DateOnly.MaxValue).ThenBy(work => work.Stage).ThenBy(work => work.UnitId).ToList();
@@ -88,7 +88,7 @@ internal sealed class MyRiskWorkHandler(DigiSamContext database, AddressedTasks 
         var (roles, today) = (asked.Select(part => part.Role).Distinct().ToList(), Today);
         var soon = today.AddDays(MyRiskWork.Horizon);
         var units = Units(roles, today);
-        var own = database.RoleAssignments.Where(held => held.PersonId == actor.PersonId && held.Role == Role.Manager && held.ValidFrom <= today && today <= held.ValidTo).Select(held => held.PlaceId);
+        var own = RolesInForce.Of(database, actor.PersonId, today).Where(held => held.Role == Role.Manager).Select(held => held.PlaceId);
         var open = database.Risks.Where(risk => risk.Stage != RiskStage.Closed && risk.StageDueOn != null && (risk.Stage != RiskStage.Acted && risk.Stage != RiskStage.Planned || risk.StageDueOn <= soon)
             && !database.Processes.Any(process => process.SubjectId == risk.Id && process.DefinitionKey == RiskCourse.Definition && process.Status == ProcessStatus.Suspended)
 
@@ -125,7 +125,7 @@ internal sealed class MyRiskWorkHandler(DigiSamContext database, AddressedTasks 
     {
         var held = database.RoleAssignments.Where(assignment => roles.Contains(assignment.Role) && assignment.ValidFrom <= today && today <= assignment.ValidTo);
         var scopes = database.PlaceScopes.Where(scope => scope.ValidFrom <= today && today <= scope.ValidTo);
-        return (from assignment in held.Where(assignment => assignment.PersonId == actor.PersonId)
+        return (from assignment in RolesInForce.Of(database, actor.PersonId, today).Where(mine => roles.Contains(mine.Role))
                 join scope in scopes on assignment.PlaceId equals scope.AncestorId
                 join unit in database.Units on scope.DescendantId equals unit.Id
                 where !scopes.Any(inner => inner.DescendantId == unit.Id && inner.AncestorId != assignment.PlaceId

@@ -25,7 +25,7 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("DigiSam.Absence.AbsenceExposure", b =>
+            modelBuilder.Entity("DigiSam.SickLeave.AbsenceExposure", b =>
                 {
                     b.Property<DateOnly>("Month")
                         .HasColumnType("date");
@@ -35,7 +35,7 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.ToTable("AbsenceExposure");
                 });
 
-            modelBuilder.Entity("DigiSam.Absence.AbsenceMonth", b =>
+            modelBuilder.Entity("DigiSam.SickLeave.AbsenceMonth", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -2752,7 +2752,7 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.HasDiscriminator().HasValue("Unit");
                 });
 
-            modelBuilder.Entity("DigiSam.Absence.AbsenceMonth", b =>
+            modelBuilder.Entity("DigiSam.SickLeave.AbsenceMonth", b =>
                 {
                     b.HasOne("DigiSam.Imports.ImportBatch", null)
                         .WithMany()

@@ -22,7 +22,7 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("DigiSam.Absence.AbsenceExposure", b =>
+            modelBuilder.Entity("DigiSam.SickLeave.AbsenceExposure", b =>
                 {
                     b.Property<DateOnly>("Month")
                         .HasColumnType("date");
@@ -32,7 +32,7 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.ToTable("AbsenceExposure");
                 });
 
-            modelBuilder.Entity("DigiSam.Absence.AbsenceMonth", b =>
+            modelBuilder.Entity("DigiSam.SickLeave.AbsenceMonth", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -842,6 +842,9 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<Guid?>("InsteadOf")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
@@ -1252,6 +1255,38 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.HasIndex("Kind", "ReportYear", "ImportedAt");
 
                     b.ToTable("ImportBatches");
+                });
+
+            modelBuilder.Entity("DigiSam.Leaves.Leave", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Rev")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("StandInId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("To");
+
+                    b.HasIndex("PersonId", "To");
+
+                    b.HasIndex("StandInId", "To");
+
+                    b.ToTable("Leaves");
                 });
 
             modelBuilder.Entity("DigiSam.Measures.EffectCheck", b =>
@@ -2060,12 +2095,18 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                         .HasColumnType("character varying(100)")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("WaitsFor")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
 
                     b.HasIndex("GivenUpAt")
                         .HasFilter("\"GivenUpAt\" IS NOT NULL");
 
                     b.HasIndex("ProcessId");
+
+                    b.HasIndex("WaitsFor")
+                        .HasFilter("\"WaitsFor\" IS NOT NULL");
 
                     b.HasIndex("DoneAt", "DueAt");
 
@@ -2737,6 +2778,68 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.ToTable("YearPlans");
                 });
 
+            modelBuilder.Entity("DigiSam.SchoolYears.SchoolBreak", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("SchoolYearId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SchoolYearId");
+
+                    b.ToTable("SchoolBreak");
+                });
+
+            modelBuilder.Entity("DigiSam.SchoolYears.SchoolYear", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("AutumnFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("AutumnTo")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Rev")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("SpringFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("SpringTo")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StartYear")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceId", "StartYear")
+                        .IsUnique();
+
+                    b.ToTable("SchoolYears");
+                });
+
             modelBuilder.Entity("DigiSam.Organisation.Administration", b =>
                 {
                     b.HasBaseType("DigiSam.Organisation.Place");
@@ -2765,7 +2868,7 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.HasDiscriminator().HasValue("Unit");
                 });
 
-            modelBuilder.Entity("DigiSam.Absence.AbsenceMonth", b =>
+            modelBuilder.Entity("DigiSam.SickLeave.AbsenceMonth", b =>
                 {
                     b.HasOne("DigiSam.Imports.ImportBatch", null)
                         .WithMany()
@@ -3075,6 +3178,20 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DigiSam.Leaves.Leave", b =>
+                {
+                    b.HasOne("DigiSam.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DigiSam.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("StandInId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("DigiSam.Measures.EffectCheck", b =>
@@ -3507,6 +3624,24 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DigiSam.SchoolYears.SchoolBreak", b =>
+                {
+                    b.HasOne("DigiSam.SchoolYears.SchoolYear", null)
+                        .WithMany("Breaks")
+                        .HasForeignKey("SchoolYearId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigiSam.SchoolYears.SchoolYear", b =>
+                {
+                    b.HasOne("DigiSam.Organisation.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DigiSam.AnnualReports.AnnualReport", b =>
                 {
                     b.Navigation("Decisions");
@@ -3562,6 +3697,11 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.Navigation("Answers");
 
                     b.Navigation("Participants");
+                });
+
+            modelBuilder.Entity("DigiSam.SchoolYears.SchoolYear", b =>
+                {
+                    b.Navigation("Breaks");
                 });
 #pragma warning restore 612, 618
         }

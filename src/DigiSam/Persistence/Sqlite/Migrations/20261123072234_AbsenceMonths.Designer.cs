@@ -20,7 +20,7 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("DigiSam.Absence.AbsenceExposure", b =>
+            modelBuilder.Entity("DigiSam.SickLeave.AbsenceExposure", b =>
                 {
                     b.Property<DateOnly>("Month")
                         .HasColumnType("TEXT");
@@ -30,7 +30,7 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.ToTable("AbsenceExposure");
                 });
 
-            modelBuilder.Entity("DigiSam.Absence.AbsenceMonth", b =>
+            modelBuilder.Entity("DigiSam.SickLeave.AbsenceMonth", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -2374,7 +2374,7 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.HasDiscriminator().HasValue("Unit");
                 });
 
-            modelBuilder.Entity("DigiSam.Absence.AbsenceMonth", b =>
+            modelBuilder.Entity("DigiSam.SickLeave.AbsenceMonth", b =>
                 {
                     b.HasOne("DigiSam.Imports.ImportBatch", null)
                         .WithMany()

@@ -17,7 +17,7 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("DigiSam.Absence.AbsenceExposure", b =>
+            modelBuilder.Entity("DigiSam.SickLeave.AbsenceExposure", b =>
                 {
                     b.Property<DateOnly>("Month")
                         .HasColumnType("TEXT");
@@ -27,7 +27,7 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.ToTable("AbsenceExposure");
                 });
 
-            modelBuilder.Entity("DigiSam.Absence.AbsenceMonth", b =>
+            modelBuilder.Entity("DigiSam.SickLeave.AbsenceMonth", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -789,6 +789,9 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<Guid?>("InsteadOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -1176,6 +1179,38 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.HasIndex("Kind", "ReportYear", "ImportedAt");
 
                     b.ToTable("ImportBatches");
+                });
+
+            modelBuilder.Entity("DigiSam.Leaves.Leave", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rev")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("StandInId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("To");
+
+                    b.HasIndex("PersonId", "To");
+
+                    b.HasIndex("StandInId", "To");
+
+                    b.ToTable("Leaves");
                 });
 
             modelBuilder.Entity("DigiSam.Measures.EffectCheck", b =>
@@ -1935,12 +1970,18 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("WaitsFor")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("GivenUpAt")
                         .HasFilter("\"GivenUpAt\" IS NOT NULL");
 
                     b.HasIndex("ProcessId");
+
+                    b.HasIndex("WaitsFor")
+                        .HasFilter("\"WaitsFor\" IS NOT NULL");
 
                     b.HasIndex("DoneAt", "DueAt");
 
@@ -2576,6 +2617,67 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.ToTable("YearPlans");
                 });
 
+            modelBuilder.Entity("DigiSam.SchoolYears.SchoolBreak", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SchoolYearId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SchoolYearId");
+
+                    b.ToTable("SchoolBreak");
+                });
+
+            modelBuilder.Entity("DigiSam.SchoolYears.SchoolYear", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AutumnFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AutumnTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rev")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("SpringFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SpringTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StartYear")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceId", "StartYear")
+                        .IsUnique();
+
+                    b.ToTable("SchoolYears");
+                });
+
             modelBuilder.Entity("DigiSam.Organisation.Administration", b =>
                 {
                     b.HasBaseType("DigiSam.Organisation.Place");
@@ -2604,7 +2706,7 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.HasDiscriminator().HasValue("Unit");
                 });
 
-            modelBuilder.Entity("DigiSam.Absence.AbsenceMonth", b =>
+            modelBuilder.Entity("DigiSam.SickLeave.AbsenceMonth", b =>
                 {
                     b.HasOne("DigiSam.Imports.ImportBatch", null)
                         .WithMany()
@@ -2914,6 +3016,20 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DigiSam.Leaves.Leave", b =>
+                {
+                    b.HasOne("DigiSam.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DigiSam.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("StandInId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("DigiSam.Measures.EffectCheck", b =>
@@ -3346,6 +3462,24 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DigiSam.SchoolYears.SchoolBreak", b =>
+                {
+                    b.HasOne("DigiSam.SchoolYears.SchoolYear", null)
+                        .WithMany("Breaks")
+                        .HasForeignKey("SchoolYearId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigiSam.SchoolYears.SchoolYear", b =>
+                {
+                    b.HasOne("DigiSam.Organisation.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DigiSam.AnnualReports.AnnualReport", b =>
                 {
                     b.Navigation("Decisions");
@@ -3401,6 +3535,11 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.Navigation("Answers");
 
                     b.Navigation("Participants");
+                });
+
+            modelBuilder.Entity("DigiSam.SchoolYears.SchoolYear", b =>
+                {
+                    b.Navigation("Breaks");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,87 @@
+using DigiSam.Access;
+using DigiSam.Persistence;
+using DigiSam.Requests;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace DigiSam.SickLeave;
+
+/// <summary>
+/// Sick leave of a place over twelve months beside the twelve that ended a year before, computed from hours. Boards and the
+/// municipality are computed from the table per board where there is one, with sexes and ages; everything else from the units.
+/// </summary>
+/// <param name="End">Any day of the last month; the latest month there is when null.</param>
+[Needs(Permission.ReadReport)]
+public sealed record ReadSickLeave(Guid PlaceId, DateOnly? End = null) : IQuery<SickLeaveView>
+{
+    public ActsOn Place => new(PlaceId);
+}
+
+/// <summary>The figures of a place.</summary>
+/// <param name="Period">Null while there are no months at all.</param>
+/// <param name="Groups">All first, then the sexes, then the ages; empty when nothing can be shown.</param>
+/// <param name="Months">The months that there are figures for, the latest first.</param>
+/// <param name="BoardsAreHidden">There is a table per board that must not be shown beside the units' (see <see cref="AbsenceExposure"/>).</param>
+/// <param name="Imports">Where the figures come from.</param>
+public sealed record SickLeaveView(
+    RollingYear? Period, AbsenceTable Table, IReadOnlyList<SickLeaveGroup> Groups, IReadOnlyList<DateOnly> Months, bool BoardsAreHidden, IReadOnlyList<SickLeaveSource> Imports);
+
+/// <summary>A group's sick leave.</summary>
+/// <param name="Now">Null when a month is missing or the group must not be shown.</param>
+/// <param name="Headcount">The mean of the months, rounded; null with <paramref name="Now"/>.</param>
+/// <param name="MissingMonths">How many of the twelve months the group has no row for.</param>
+public sealed record SickLeaveGroup(AbsenceSex Sex, AgeGroup Age, SickLeaveShares? Now, SickLeaveShares? Before, int? Headcount, int MissingMonths)
+{
+    /// <summary>Against the year before, in percentage points; exact, to be rounded once.</summary>
+    public SickLeaveShares? Difference => Now is { } now && Before is { } before ? now - before : null;
+}
+
+/// <summary>An import that figures came with.</summary>
+public sealed record SickLeaveSource(string FileName, DateTimeOffset ImportedAt, int Rows);
+
+internal sealed class ReadSickLeaveValidator : AbstractValidator<ReadSickLeave>
+{
+    public ReadSickLeaveValidator() => RuleFor(query => query.PlaceId).NotEmpty().WithName("Platsen");
+}
+
+internal sealed class ReadSickLeaveHandler(DigiSamContext database, AbsenceRows absence) : IRequestHandler<ReadSickLeave, SickLeaveView>
+{
+    public async Task<SickLeaveView> Handle(ReadSickLeave request, CancellationToken cancellationToken)
+    {
+        var place = await database.Places.AsNoTracking().SingleAsync(place => place.Id == request.PlaceId, cancellationToken);
+        var table = await absence.TableFor(place.Kind(), cancellationToken);
+        var rows = absence.Of(place, table);
+        var months = await rows.Select(row => row.Month).Distinct().OrderByDescending(month => month).ToListAsync(cancellationToken);
+        if (months.Count == 0)
+            return new SickLeaveView(null, table, [], [], BoardsAreHidden: false, []);
+        var period = new RollingYear(request.End is { } end ? new DateOnly(end.Year, end.Month, 1) : months[0]);
+        var hidden = table == AbsenceTable.Board && await absence.IsExposed(period, cancellationToken);
+        if (hidden)
+        {
+            table = AbsenceTable.Unit;
+            rows = absence.Of(place, table);
+        }
+
+        var cells = await Cells(rows, period, cancellationToken);
+        var sources = await (
+            from row in rows.Where(row => period.YearBefore.Start <= row.Month && row.Month <= period.End)
+            join batch in database.ImportBatches on row.ImportId equals batch.Id
+            group row by new { batch.FileName, batch.ImportedAt } into same
+            orderby same.Key.ImportedAt descending
+            select new SickLeaveSource(same.Key.FileName, same.Key.ImportedAt, same.Count())).ToListAsync(cancellationToken);
+        return new SickLeaveView(period, table, SickLeaveGroups.Of(cells, period), months, hidden, sources);
+    }
+
+    /// <summary>A sum for each month, sex and age: some dozens of rows, whatever the place.</summary>
+    private static async Task<IReadOnlyList<AbsenceCell>> Cells(IQueryable<AbsenceMonth> rows, RollingYear period, CancellationToken stop)
+    {
+        var (first, last) = (period.YearBefore.Start, period.End);
+        return await rows.Where(row => first <= row.Month && row.Month <= last)
+            .GroupBy(row => new { row.Month, row.Sex, row.Age })
+            .Select(same => new AbsenceCell(
+                same.Key.Month, same.Key.Sex, same.Key.Age, same.Sum(row => row.Headcount),
+                new AbsenceHours(same.Sum(row => row.Scheduled), same.Sum(row => row.Short), same.Sum(row => row.Long), same.Sum(row => row.FromDay60))))
+            .ToListAsync(stop);
+    }
+}

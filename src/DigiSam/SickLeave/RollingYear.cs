@@ -1,0 +1,17 @@
+namespace DigiSam.SickLeave;
+
+/// <summary>Twelve months that end with a month (R12).</summary>
+/// <param name="End">The first day of the last month.</param>
+public readonly record struct RollingYear(DateOnly End)
+{
+    public const int Months = 12;
+
+    /// <summary>The first day of the first month.</summary>
+    public DateOnly Start => End.AddMonths(1 - Months);
+
+    /// <summary>The twelve months that end a year earlier.</summary>
+    public RollingYear YearBefore => new(End.AddYears(-1));
+
+    /// <summary>"R12 2025-01".</summary>
+    public override string ToString() => $"R12 {End:yyyy-MM}";
+}
