@@ -25,13 +25,13 @@ internal sealed class UploadShelf(TimeProvider clock) : IDisposable
         return upload;
     }
 
-    /// <summary>The file; null when it is gone or somebody else's.</summary>
-    public Upload? Find(Guid id, Guid person) => _uploads.GetValueOrDefault(id) is { } upload && upload.Person == person ? upload : null;
+    /// <summary>Takes the file off the shelf, for one taker only; null when it is gone or somebody else's. The taker removes it.</summary>
+    public Upload? Take(Guid id, Guid person) => _uploads.GetValueOrDefault(id) is { } upload && upload.Person == person && _uploads.TryRemove(id, out _) ? upload : null;
 
     public void Remove(Upload upload)
     {
-        if (_uploads.TryRemove(upload.Id, out _))
-            File.Delete(upload.Path);
+        _uploads.TryRemove(upload.Id, out _);
+        File.Delete(upload.Path);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -10,7 +10,7 @@ namespace DigiSam.Web.Overview;
 internal static class RiskSentence
 {
     public static IEnumerable<WaitingSentence> About(RiskWork work, DateOnly today) =>
-        [.. work.Stages.Select(stage => About(stage, today)), .. work.Late.GroupBy(late => late.PlaceId).Select(place => About(place.Key, [.. place]))];
+        [.. work.Stages.Select(stage => About(stage, today)), .. work.Late.Where(late => !late.IsAway).GroupBy(late => late.PlaceId).Select(place => About(place.Key, [.. place])), .. work.Late.Where(late => late.IsAway).Select(Away)];
 
     private static WaitingSentence About(StageWork work, DateOnly today)
     {
@@ -56,6 +56,10 @@ internal static class RiskSentence
             : $"{count} risker {where} är försenade, den äldsta sedan {day}: {Listed(late)}. Prata med {(units == 1 ? "den ansvariga" : "de ansvariga")} om vad som hindrar.";
         return new(text, "Visa riskerna", late is [var one] ? $"{RiskQuery.Of(one.UnitId, one.Stage)}&tid={RiskQuery.Late}" : RiskQuery.OfLate(place), oldest, Late: true);
     }
+
+    private static WaitingSentence Away(LateRisks risks) => new(
+        $"{(risks.Count == 1 ? "En risk" : $"{risks.Count} risker")} på {risks.Unit} ska ha {Should(risks.Stage)}{(risks.DueOn is { } day ? $" senast {SwedishDate.Long(day)}" : "")}. Den som skulle ha påmints är ledig, och du är närmast ovanför.",
+        "Visa riskerna", RiskQuery.Of(risks.UnitId, risks.Stage), risks.DueOn, Late: false);
 
     private static string Listed(IReadOnlyList<LateRisks> late)
     {

@@ -30,6 +30,16 @@ internal static class ProcessAddress
 
     public static string OfInstance(Guid process, Guid place) => $"{Running}/{process}?enhet={place}";
 
+    /// <summary>Where a process stands, by what it runs for; null for kinds that have no page of their own.</summary>
+    public static string? Of(string definition, Guid process, Guid place, Guid? subject) => (definition, subject) switch
+    {
+        ("sam-year", _) => OfInstance(process, place),
+        ("annual-report", { } report) => OfReportProcess(report, place),
+        ("risk", { } risk) => OfRiskProcess(risk, place),
+        ("checklist-publishing", { } version) => OfChecklistProcess(version),
+        _ => null,
+    };
+
     public static string OfReportProcess(Guid report, Guid place) => $"{Running}/{report}?enhet={place}&av={OfReport}";
 
     public static string OfRiskProcess(Guid risk, Guid place) => $"{Running}/{risk}?enhet={place}&av={OfRisk}";

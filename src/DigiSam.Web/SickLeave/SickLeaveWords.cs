@@ -39,7 +39,7 @@ internal static class SickLeaveWords
         if (view.Groups is [{ MissingMonths: > 0 and var months }, ..])
             yield return $"{months} av de tolv månaderna saknas, och då visas ingen sjukfrånvaro. Välj en annan månad, eller läs in det som saknas.";
         else if (view.Groups.Any(group => group.Now is null))
-            yield return "Ett streck betyder att gruppen är för liten att visa, eller att den skulle gå att räkna ut ur de andra. Grupper om tio personer eller färre räknas bara på nivån ovanför.";
+            yield return "Ett streck betyder att gruppen är för liten att visa, eller att den skulle gå att räkna ut ur de andra. Grupper om tio personer eller färre räknas bara på nivån ovanför, och då är de inte heller med i summan för alla här.";
         if (view.BoardsAreHidden)
             yield return "Tabellerna per nämnd och per enhet skiljer sig åt med en grupp om tio personer eller färre. Därför visas bara summan av enheterna, utan kön och ålder. Rätta det genom att slå ihop den lilla gruppen i båda tabellerna.";
         if (view.Groups is [{ Now: not null, Before: null }, ..])

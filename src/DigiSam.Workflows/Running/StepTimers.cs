@@ -15,7 +15,7 @@ internal static class StepTimers
         if (dueOn == DateOnly.MaxValue)
             yield break;
         var (year, july) = (instance.Year, !instance.Definition.RemindsInJuly);
-        foreach (var day in Reminders(step, instance, dueOn).Where(day => day > today).Distinct().Order())
+        foreach (var day in Coming(step, instance, today, dueOn).Distinct().Order())
             yield return new(step.Key, TimerKind.Reminder, day);
         yield return new(step.Key, TimerKind.Due, dueOn.AddDays(1));
         for (var level = 0; level < step.Escalations.Count; level++)
@@ -29,6 +29,12 @@ internal static class StepTimers
             return [];
         return Reminders(step, before, dueOn).Zip(Reminders(step, after, dueOn)).Where(days => days.First != days.Second && days.First > today && days.Second > today).Distinct();
     }
+
+    /// <summary>One whose day before a break has been comes on its own day: better in the break than not at all.</summary>
+    private static IEnumerable<DateOnly> Coming(StepDefinition step, ProcessState instance, DateOnly today, DateOnly dueOn) => step.Reminders
+        .Select(reminder => reminder.Resolve(instance.Year, dueOn))
+        .Select(planned => QuietDays.OfReminder(planned, dueOn, instance.QuietForReminders) is var day && day > today ? day : planned)
+        .Where(day => day > today);
 
     private static IEnumerable<DateOnly> Reminders(StepDefinition step, ProcessState instance, DateOnly dueOn) =>
         step.Reminders.Select(reminder => QuietDays.OfReminder(reminder.Resolve(instance.Year, dueOn), dueOn, instance.QuietForReminders));

@@ -40,7 +40,7 @@ internal static class RolesInForce
 
     /// <summary>Those that the person stands in for.</summary>
     /// <remarks>
-    /// Whoever stands in and is away as well passes it on to the one who stands in for them, once; one who is away acts in nobody's stead.
+    /// Whoever stands in and is away as well passes it on to the one who stands in for them, once; one who is away, or has no role of their own any more, acts in nobody's stead.
     /// </remarks>
     public static IQueryable<RoleInForce> StoodInFor(DigiSamContext database, Guid person, DateOnly day)
     {
@@ -49,6 +49,7 @@ internal static class RolesInForce
             from leave in away
             join role in InForce(database, day) on leave.PersonId equals role.PersonId
             where Leave.StoodInFor.Contains(role.Role) && leave.PersonId != person && !away.Any(own => own.PersonId == person)
+                && InForce(database, day).Any(own => own.PersonId == person)
                 && (leave.StandInId == person || away.Any(next => next.PersonId == leave.StandInId && next.StandInId == person))
             select new RoleInForce
             {

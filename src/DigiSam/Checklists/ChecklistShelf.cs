@@ -34,7 +34,7 @@ internal static class ChecklistShelf
             else if (version.Sha256 != checklist.Sha256)
             {
                 faults.Add(new DefinitionFault($"{checklist.Key}/{checklist.Version}.yaml", 1, version.InDigiSam
-                    ? "versionen är publicerad i DigiSam med annat innehåll än filen; hämta den som YAML på checklistans sida och lägg den i filens ställe, eller ta bort filen"
+                    ? "versionen är publicerad i DigiSam med annat innehåll än filen; ta bort filen och starta igen. Den version som är publicerad i DigiSam gäller; den kan hämtas som YAML på checklistans sida"
                     : "filen är ändrad sedan den publicerades; återställ den och gör ändringen i en ny version"));
             }
         }

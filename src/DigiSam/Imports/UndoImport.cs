@@ -47,6 +47,8 @@ internal sealed class UndoImportHandler(DigiSamContext database, AbsenceWeighing
     private async Task<ImportUndone> UndoMonths(ImportBatch batch, CancellationToken stop)
     {
         var months = database.Set<AbsenceMonth>();
+        // A later file may state the same months without a word of it being stored anew.
+        await RefuseIfLater(database.ImportBatches.Where(later => later.Kind == ImportKind.Absence && later.UndoneAt == null && later.ImportedAt > batch.ImportedAt).Select(later => later.Id), stop);
         await RefuseIfLater(months.Where(row => row.ImportId == batch.Id && row.ReplacedById != null).Select(row => row.ReplacedById!.Value), stop);
         var touched = await months.Where(row => row.ImportId == batch.Id).Select(row => row.Month).Distinct().OrderBy(month => month).ToListAsync(stop);
         var removed = await months.Where(row => row.ImportId == batch.Id).ExecuteDeleteAsync(stop);
@@ -89,4 +91,4 @@ public sealed class ImportCannotBeUndone(ImportKind kind) : BrokenRule(kind == I
 
 /// <summary>A later import has corrected rows of this one.</summary>
 public sealed class LaterImportBuildsOnIt(ImportBatch later)
-    : BrokenRule($"Importen kan inte ångras än: {later.FileName}, inläst {SwedishDate.Long(SwedishDate.DateIn(later.ImportedAt))}, har rättat rader i den. Ångra den först.");
+    : BrokenRule($"Importen kan inte ångras än: {later.FileName}, inläst {SwedishDate.Long(SwedishDate.DateIn(later.ImportedAt))}, bygger på den. Ångra i tur och ordning, den senaste först.");

@@ -21,15 +21,20 @@ internal sealed class LeaveDesk(DigiSamContext database, CurrentActor actor, Acc
     /// <summary>Fails with <see cref="AccessDenied"/> for another's leave, unless the actor sees to those.</summary>
     public async Task MaySee(Guid personId, CancellationToken stop)
     {
-        if (personId != actor.PersonId && !await Manages(stop))
-            throw new AccessDenied();
+        if (personId != actor.PersonId)
+            await access.Demand(Permission.ManageLeaves, this, stop);
     }
 
     public Task<Leave?> Find(Guid id, CancellationToken stop) => database.Leaves.SingleOrDefaultAsync(leave => leave.Id == id, stop);
 
     /// <summary>The leave, if it is the actor's to see to: to others it is as unknown as one that does not exist.</summary>
-    public async Task<Leave> Theirs(Guid id, CancellationToken stop) =>
-        await Find(id, stop) is { } leave && (leave.PersonId == actor.PersonId || await Manages(stop)) ? leave : throw new LeaveIsUnknown();
+    public async Task<Leave> Theirs(Guid id, CancellationToken stop)
+    {
+        if (await Find(id, stop) is not { } leave || (leave.PersonId != actor.PersonId && !await Manages(stop)))
+            throw new LeaveIsUnknown();
+        await MaySee(leave.PersonId, stop);
+        return leave;
+    }
 
     /// <summary>What was changed is the leave as it was seen; else the save fails as with two editors.</summary>
     public void Seen(Leave leave, int rev) => database.Entry(leave).Property(one => one.Rev).OriginalValue = rev;
@@ -45,7 +50,7 @@ internal sealed class LeaveDesk(DigiSamContext database, CurrentActor actor, Acc
 
         if (standInId is not { } standIn || standIn == personId)
             return;
-        if (standIn == actor.PersonId)
+        if (standIn == actor.PersonId || await database.Leaves.AnyAsync(own => own.PersonId == standIn && own.StandInId == actor.PersonId && own.From <= days.To && days.From <= own.To && personId != actor.PersonId, stop))
             throw new NobodyMakesThemselvesStandIn();
         if (!await database.RoleAssignments.AnyAsync(held => held.PersonId == standIn && held.Role != Role.Operator && held.ValidFrom <= Today && Today <= held.ValidTo, stop))
             throw new StandInHasNoRole();

@@ -1,5 +1,6 @@
 using DigiSam.Access;
 using DigiSam.Language;
+using DigiSam.Leaves;
 using DigiSam.Persistence;
 using DigiSam.Workflows.Definitions;
 using DigiSam.Workflows.Running;
@@ -85,7 +86,9 @@ internal sealed class InboxDesk(DigiSamContext database, IEnumerable<IProcessWor
     // Where nobody is above, the reminder itself waits in the inbox of those who are away.
     private async Task LayAbove(Process process, StepDefinition step, ProcessDecision.TaskWanted wanted, InboxText content, CancellationToken stop)
     {
-        if (await managers.PlaceAbove(process.PlaceId, ManagersAbove.ToldBefore(step, wanted, process.PlaceKind), SwedishDate.Today(clock), stop, ManagersAbove.IsManagers(step, process.PlaceKind)) is not { } above)
+        // What a representative says no manager can say for them.
+        if (InstalledProcesses.RoleNamed(wanted.Role) is not { } role || !Leave.StoodInFor.Contains(role)
+            || await managers.PlaceAbove(process.PlaceId, ManagersAbove.ToldBefore(step, wanted, process.PlaceKind), SwedishDate.Today(clock), stop, ManagersAbove.IsManagers(step, process.PlaceKind)) is not { } above)
             return;
         var told = content with { Text = $"{content.Text} {AwayWords}" };
         Lay(process, wanted.Step, process.Step(wanted.Step).DueOn, InboxTaskKind.Reminder, Role.Manager, above, told, ProcessEventKind.RemindedAbove);

@@ -24,7 +24,9 @@ public sealed record ListOpenSteps(string Definition, int Version, string? Step 
 public sealed record OpenStepList(PageOf<OpenStepRow> Page, IReadOnlyDictionary<string, int> Counts);
 
 /// <summary>An open step of a process; <paramref name="DueOn"/> is null when it has no last day.</summary>
-public sealed record OpenStepRow(Guid ProcessId, Guid PlaceId, string PlaceName, int Year, string StepKey, DateOnly? DueOn, bool IsLate);
+/// <param name="SubjectId">What the process runs for besides place and year; null when those say it all.</param>
+/// <param name="Thing">Its name, for kinds that have one.</param>
+public sealed record OpenStepRow(Guid ProcessId, Guid PlaceId, string PlaceName, int Year, Guid? SubjectId, string? Thing, string StepKey, DateOnly? DueOn, bool IsLate);
 
 internal sealed class ListOpenStepsValidator : AbstractValidator<ListOpenSteps>
 {
@@ -35,7 +37,7 @@ internal sealed class ListOpenStepsValidator : AbstractValidator<ListOpenSteps>
     }
 }
 
-internal sealed class ListOpenStepsHandler(DigiSamContext database, TimeProvider clock) : IRequestHandler<ListOpenSteps, OpenStepList>
+internal sealed class ListOpenStepsHandler(DigiSamContext database, IEnumerable<INamesThings> names, TimeProvider clock) : IRequestHandler<ListOpenSteps, OpenStepList>
 {
     public async Task<OpenStepList> Handle(ListOpenSteps request, CancellationToken cancellationToken)
     {
@@ -44,17 +46,34 @@ internal sealed class ListOpenStepsHandler(DigiSamContext database, TimeProvider
             from process in database.Processes
             join step in database.ProcessSteps on process.Id equals step.ProcessId
             where process.DefinitionKey == request.Definition && process.DefinitionVersion == request.Version && process.Status == status && step.State == StepState.Open
-            select new { process.Id, process.PlaceId, process.Year, step.Key, step.DueOn };
+            select new { process.Id, process.PlaceId, process.Year, process.SubjectId, step.Key, step.DueOn };
         var counts = await open.GroupBy(step => step.Key).Select(same => new { same.Key, Count = same.Count() })
             .ToDictionaryAsync(same => same.Key, same => same.Count, cancellationToken);
         var rows =
             from step in open
             join place in database.Places on step.PlaceId equals place.Id
             where request.Step == null || step.Key == request.Step
-            orderby step.DueOn, place.SortKey, step.Id, step.Key
+            orderby step.DueOn, step.Id, step.Key
             select new OpenStepRow(
-                step.Id, place.Id, place.Name, step.Year, step.Key, step.DueOn == DateOnly.MaxValue ? null : step.DueOn, !request.Paused && step.DueOn < today);
+                step.Id, place.Id, place.Name, step.Year, step.SubjectId, null, step.Key, step.DueOn == DateOnly.MaxValue ? null : step.DueOn, !request.Paused && step.DueOn < today);
         var count = request.Step is null ? counts.Values.Sum() : counts.GetValueOrDefault(request.Step);
-        return new OpenStepList(await rows.Page(request.Page, count, cancellationToken), counts);
+        var page = await rows.Page(request.Page, count, cancellationToken);
+        return new OpenStepList(page with { Rows = await Named(request.Definition, page.Rows, cancellationToken) }, counts);
+    }
+
+    private async Task<IReadOnlyList<OpenStepRow>> Named(string definition, IReadOnlyList<OpenStepRow> rows, CancellationToken stop)
+    {
+        var subjects = rows.Select(row => row.SubjectId).OfType<Guid>().ToList();
+        var found = await database.Risks.Where(risk => subjects.Contains(risk.Id)).Select(risk => new { risk.Id, risk.Title }).ToDictionaryAsync(risk => risk.Id, risk => risk.Title, stop);
+        if (names.FirstOrDefault(naming => naming.DefinitionKey == definition) is { } naming)
+        {
+            foreach (var subject in subjects.Where(subject => !found.ContainsKey(subject)))
+            {
+                if (await naming.Name(subject, stop) is { } thing)
+                    found[subject] = thing.Name;
+            }
+        }
+
+        return [.. rows.Select(row => row.SubjectId is { } subject ? row with { Thing = found.GetValueOrDefault(subject) } : row)];
     }
 }

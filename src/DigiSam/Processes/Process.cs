@@ -166,6 +166,8 @@ public sealed class Process
                 Step(key).MarkOverdue();
                 Note(ProcessEventKind.StepOverdue, key, null, personId, at);
                 break;
+            case ProcessDecision.TimerWanted { WaitsFor: not null } wanted when _timers.Exists(known => known.DoneAt is null && known.WaitsFor is not null && known.Revision == Step(wanted.Step).Revision && known.IsFor(wanted)):
+                break;
             case ProcessDecision.TimerWanted wanted:
                 _timers.Add(new ProcessTimer(Id, wanted, Step(wanted.Step).Revision, at));
                 if (wanted.WaitsFor is not null)

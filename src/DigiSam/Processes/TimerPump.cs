@@ -64,6 +64,8 @@ public sealed partial class TimerPump(IServiceScopeFactory scopes, RequestSender
                     LogStarted(log, started);
                 return started;
             }
+
+            LogNotReconciled(log, null);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

@@ -48,7 +48,7 @@ internal sealed class ReadRiskHandler(RiskRegister register, InstalledProcesses 
         var due = risk.StageDueOn == DateOnly.MaxValue ? null : risk.StageDueOn;
         var next = process is null || risk.Status == RiskStatus.Closed ? null : processes.Find(RiskCourse.Definition, process.DefinitionVersion)?.Find(risk.Stage.Key())?.Help;
         return new RiskStanding(
-            risk.Status == RiskStatus.Closed ? RiskStage.Closed : risk.Stage, due, due < register.Today, next, process?.Status == Workflows.Running.ProcessStatus.Suspended, process is not null);
+            risk.Status == RiskStatus.Closed ? RiskStage.Closed : risk.Stage, due, due < register.Today && process?.Status != Workflows.Running.ProcessStatus.Suspended, next, process?.Status == Workflows.Running.ProcessStatus.Suspended, process is not null);
     }
 
     private async Task<RiskFoundIn> FoundIn(Risk risk, CancellationToken stop)

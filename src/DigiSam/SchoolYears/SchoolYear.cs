@@ -65,6 +65,11 @@ public sealed class SchoolYear : IRevised
             _breaks.Add(new SchoolBreak(Id, one));
     }
 
+    /// <summary>Whether it states the same already.</summary>
+    internal bool Says(Terms? terms) =>
+        (AutumnFrom, AutumnTo, SpringFrom, SpringTo) == (terms?.AutumnFrom, terms?.AutumnTo, terms?.SpringFrom, terms?.SpringTo)
+        && _breaks.Select(one => new TermBreak(one.Name, one.From, one.To)).ToHashSet().SetEquals(terms?.Breaks ?? []);
+
     private void Check(Terms terms)
     {
         if (terms.AutumnTo < terms.AutumnFrom || terms.SpringFrom <= terms.AutumnTo || terms.SpringTo < terms.SpringFrom)

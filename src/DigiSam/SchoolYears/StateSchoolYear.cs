@@ -51,8 +51,13 @@ internal sealed class StateSchoolYearHandler(DigiSamContext database, MovedRemin
     {
         var before = await reminders.Stated(cancellationToken);
         var year = await Find(request, cancellationToken);
-        if (request.Rev is { } seen)
-            database.Entry(year).Property(one => one.Rev).OriginalValue = seen;
+        if (request.Rev is { } seen && !year.Says(request.Terms))
+        {
+            // Breaks are rows of their own: the year counts as changed whatever of it is.
+            var rev = database.Entry(year).Property(one => one.Rev);
+            (rev.OriginalValue, rev.IsModified) = (seen, true);
+        }
+
         year.State(request.Terms);
         return await reminders.Move(request.PlaceId, before, [.. before.Where(other => other.Id != year.Id), year], cancellationToken);
     }

@@ -78,7 +78,10 @@ internal sealed class AbsenceFile
 
     private AbsenceRow Read(TableRow row)
     {
+        var known = _faults.Count;
         var month = Month(row.Line, Cell(row, "månad"));
+        if (_faults.Count > known)
+            return default;
         var (place, position) = Kind switch
         {
             AbsenceTable.Unit => (_places.Unit(row.Line, Cell(row, "enhet"), month, _faults), ""),

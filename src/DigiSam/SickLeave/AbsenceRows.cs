@@ -30,7 +30,7 @@ internal sealed class AbsenceRows(DigiSamContext database)
             PlaceKind.Unit => rows.Where(row => row.PlaceId == place.Id),
             _ when table == AbsenceTable.Board => rows.Where(row => row.PlaceId == place.Id),
             _ => rows.Where(row => row.PlaceId == place.Id || database.PlaceScopes.Any(scope => scope.AncestorId == place.Id && scope.DescendantId == row.PlaceId
-                && scope.ValidFrom <= row.Month && row.Month <= scope.ValidTo)),
+                && scope.ValidFrom < row.Month.AddMonths(1) && row.Month <= scope.ValidTo)),
         };
     }
 

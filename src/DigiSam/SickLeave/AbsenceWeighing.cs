@@ -20,7 +20,7 @@ public sealed class AbsenceExposure
 }
 
 /// <summary>A month as the two tables count it.</summary>
-/// <param name="Units">The units that there were, with the boards each belongs to.</param>
+/// <param name="Units">The units that there were, with the boards and the administration that each belongs to.</param>
 /// <param name="ByUnit">People by unit, or by administration for small units together.</param>
 /// <param name="ByBoard">People by board, or by the municipality for small groups together, by sex and age.</param>
 internal sealed record CountedMonth(
@@ -29,30 +29,39 @@ internal sealed record CountedMonth(
     IReadOnlyDictionary<Guid, int> ByUnit,
     IReadOnlyDictionary<(Guid Place, AbsenceSex Sex, AgeGroup Age), int> ByBoard)
 {
-    /// <summary>Women and men of three ages.</summary>
-    private const int CellsOfBoard = 6;
-
     /// <summary>
-    /// Whether a small group follows from the two tables: a board whose people are one to ten more or fewer than those of its units,
-    /// while one of its units or groups has no row of its own; or likewise the municipality.
+    /// Whether a small group follows from the two tables: the people of a board are one to ten more or fewer than those of its units, or
+    /// those of some boards than those of the administrations that serve them and no others, or likewise of the municipality.
     /// </summary>
     public bool IsExposed => ByUnit.Count > 0 && ByBoard.Count > 0 && (ByBoard.Keys.Select(key => key.Place).Distinct().Any(BoardIsExposed) || WholeIsExposed);
 
-    private bool WholeIsExposed => IsSmall(ByBoard.Values.Sum() - ByUnit.Values.Sum())
-        && (Units.Keys.Any(unit => !ByUnit.ContainsKey(unit)) || Boards.Any(board => CellsOf(board) < CellsOfBoard));
-
-    private IEnumerable<Guid> Boards => Units.Values.SelectMany(boards => boards).Distinct();
+    private bool WholeIsExposed => IsSmall(ByBoard.Values.Sum() - ByUnit.Values.Sum());
 
     private bool BoardIsExposed(Guid board)
     {
         if (board == Municipality)
             return false;
         var units = Units.Where(unit => unit.Value.Contains(board)).Select(unit => unit.Key).ToList();
-        var difference = ByBoard.Where(cell => cell.Key.Place == board).Sum(cell => cell.Value) - units.Sum(unit => ByUnit.GetValueOrDefault(unit));
-        return IsSmall(difference) && (units.Exists(unit => !ByUnit.ContainsKey(unit)) || CellsOf(board) < CellsOfBoard);
+        if (IsSmall(PeopleOf(board) - units.Sum(unit => ByUnit.GetValueOrDefault(unit))))
+            return true;
+        var together = Together(board);
+        return IsSmall(together.Sum(PeopleOf) - together.Concat(Units.Where(unit => unit.Value.Any(together.Contains)).Select(unit => unit.Key)).Sum(place => ByUnit.GetValueOrDefault(place)));
     }
 
-    private int CellsOf(Guid board) => ByBoard.Keys.Count(key => key.Place == board);
+    /// <summary>The board with the administrations that serve it, the other boards that those serve, and so on.</summary>
+    private HashSet<Guid> Together(Guid board)
+    {
+        var together = new HashSet<Guid> { board };
+        for (var before = 0; before < together.Count;)
+        {
+            before = together.Count;
+            together.UnionWith(Units.Values.Where(above => above.Any(together.Contains)).SelectMany(above => above).ToList());
+        }
+
+        return together;
+    }
+
+    private int PeopleOf(Guid place) => ByBoard.Where(cell => cell.Key.Place == place && place != Municipality).Sum(cell => cell.Value);
 
     private static bool IsSmall(int difference) => Math.Abs(difference) is > 0 and <= MetricValue.LargestHiddenGroup;
 }
@@ -63,9 +72,9 @@ internal sealed class AbsenceWeighing(DigiSamContext database)
     public async Task Weigh(IReadOnlyCollection<DateOnly> months, CancellationToken stop)
     {
         var municipality = await database.Municipalities.Select(whole => whole.Id).SingleAsync(stop);
-        var boards = await database.Boards.Select(board => board.Id).ToHashSetAsync(stop);
+        var above = (await database.Boards.Select(board => board.Id).ToListAsync(stop)).Concat(await database.Administrations.Select(administration => administration.Id).ToListAsync(stop)).ToHashSet();
         var units = await database.Units.AsNoTracking().Select(unit => new { unit.Id, unit.ValidFrom, unit.ValidTo }).ToListAsync(stop);
-        var scopes = (await database.PlaceScopes.AsNoTracking().ToListAsync(stop)).Where(scope => boards.Contains(scope.AncestorId)).ToLookup(scope => scope.DescendantId);
+        var scopes = (await database.PlaceScopes.AsNoTracking().ToListAsync(stop)).Where(scope => above.Contains(scope.AncestorId)).ToLookup(scope => scope.DescendantId);
         foreach (var month in months)
         {
             var rows = await database.Set<AbsenceMonth>().AsNoTracking()
@@ -73,9 +82,9 @@ internal sealed class AbsenceWeighing(DigiSamContext database)
                 .Select(row => new { row.Table, row.PlaceId, row.Sex, row.Age, row.Headcount }).ToListAsync(stop);
             var counted = new CountedMonth(
                 municipality,
-                units.Where(unit => unit.ValidFrom <= month && month <= unit.ValidTo).ToDictionary(
+                units.Where(unit => unit.ValidFrom < month.AddMonths(1) && month <= unit.ValidTo).ToDictionary(
                     unit => unit.Id,
-                    unit => (IReadOnlyList<Guid>)[.. scopes[unit.Id].Where(scope => scope.ValidFrom <= month && month <= scope.ValidTo).Select(scope => scope.AncestorId).Distinct()]),
+                    unit => (IReadOnlyList<Guid>)[.. scopes[unit.Id].Where(scope => scope.ValidFrom < month.AddMonths(1) && month <= scope.ValidTo).Select(scope => scope.AncestorId).Distinct()]),
                 rows.Where(row => row.Table == AbsenceTable.Unit).ToDictionary(row => row.PlaceId, row => row.Headcount),
                 rows.Where(row => row.Table == AbsenceTable.Board).ToDictionary(row => (row.PlaceId, row.Sex, row.Age), row => row.Headcount));
             var known = await database.Set<AbsenceExposure>().SingleOrDefaultAsync(exposed => exposed.Month == month, stop);

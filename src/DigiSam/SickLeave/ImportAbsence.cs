@@ -38,8 +38,6 @@ internal sealed class ImportAbsenceHandler(DigiSamContext database, AbsenceCross
         faults.ThrowIfAny();
 
         var batch = new ImportBatch(ImportKind.Absence, request.Source, rows.Count, clock.GetUtcNow(), actor.PersonId);
-        database.ImportBatches.Add(batch);
-        await database.SaveChangesAsync(cancellationToken);
         var before = await Holding(file.Kind, rows, cancellationToken);
         var changes = new SortedDictionary<DateOnly, MonthChange>();
         var (replaced, added, unchanged) = (new List<Guid>(), new List<AbsenceRow>(), 0);
@@ -51,6 +49,12 @@ internal sealed class ImportAbsenceHandler(DigiSamContext database, AbsenceCross
                 unchanged++;
             else
                 Replace(row, old);
+        }
+
+        if (added.Count > 0)
+        {
+            database.ImportBatches.Add(batch);
+            await database.SaveChangesAsync(cancellationToken);
         }
 
         // Old rows cease to hold before new ones come: one row per key holds at a time.

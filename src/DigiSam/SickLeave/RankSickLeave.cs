@@ -32,7 +32,7 @@ internal sealed class RankSickLeaveValidator : AbstractValidator<RankSickLeave>
     public RankSickLeaveValidator()
     {
         RuleFor(query => query.PlaceId).NotEmpty().WithName("Platsen");
-        RuleFor(query => query.End).Must(day => day.Day == 1).WithName("Månaden");
+        RuleFor(query => query.End).Must(day => day is { Day: 1, Year: >= 2000 and <= 2100 }).WithMessage("Månaden finns inte.");
     }
 }
 

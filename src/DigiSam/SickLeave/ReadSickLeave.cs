@@ -42,7 +42,11 @@ public sealed record SickLeaveSource(string FileName, DateTimeOffset ImportedAt,
 
 internal sealed class ReadSickLeaveValidator : AbstractValidator<ReadSickLeave>
 {
-    public ReadSickLeaveValidator() => RuleFor(query => query.PlaceId).NotEmpty().WithName("Platsen");
+    public ReadSickLeaveValidator()
+    {
+        RuleFor(query => query.PlaceId).NotEmpty().WithName("Platsen");
+        RuleFor(query => query.End!.Value.Year).InclusiveBetween(2000, 2100).When(query => query.End is not null).WithMessage("Månaden finns inte.");
+    }
 }
 
 internal sealed class ReadSickLeaveHandler(DigiSamContext database, AbsenceRows absence) : IRequestHandler<ReadSickLeave, SickLeaveView>
@@ -52,12 +56,16 @@ internal sealed class ReadSickLeaveHandler(DigiSamContext database, AbsenceRows 
         var place = await database.Places.AsNoTracking().SingleAsync(place => place.Id == request.PlaceId, cancellationToken);
         var table = await absence.TableFor(place.Kind(), cancellationToken);
         var rows = absence.Of(place, table);
-        var months = await rows.Select(row => row.Month).Distinct().OrderByDescending(month => month).ToListAsync(cancellationToken);
-        if (months.Count == 0)
+        var months = await MonthsOf(rows, cancellationToken);
+        var ofUnits = table == AbsenceTable.Unit ? months : await MonthsOf(absence.Of(place, AbsenceTable.Unit), cancellationToken);
+        var all = months.Union(ofUnits).OrderDescending().ToList();
+        if (all.Count == 0)
             return new SickLeaveView(null, table, [], [], BoardsAreHidden: false, []);
-        var period = new RollingYear(request.End is { } end ? new DateOnly(end.Year, end.Month, 1) : months[0]);
+        var period = new RollingYear(request.End is { } end ? new DateOnly(end.Year, end.Month, 1) : all[0]);
         var hidden = table == AbsenceTable.Board && await absence.IsExposed(period, cancellationToken);
-        if (hidden)
+
+        // A table per board that has only begun to come in does not hide what the units say of the year.
+        if (hidden || period.Within(months) < Math.Min(RollingYear.Months, period.Within(ofUnits)))
         {
             table = AbsenceTable.Unit;
             rows = absence.Of(place, table);
@@ -70,8 +78,10 @@ internal sealed class ReadSickLeaveHandler(DigiSamContext database, AbsenceRows 
             group row by new { batch.FileName, batch.ImportedAt } into same
             orderby same.Key.ImportedAt descending
             select new SickLeaveSource(same.Key.FileName, same.Key.ImportedAt, same.Count())).ToListAsync(cancellationToken);
-        return new SickLeaveView(period, table, SickLeaveGroups.Of(cells, period), months, hidden, sources);
+        return new SickLeaveView(period, table, SickLeaveGroups.Of(cells, period), all, hidden, sources);
     }
+
+    private static Task<List<DateOnly>> MonthsOf(IQueryable<AbsenceMonth> rows, CancellationToken stop) => rows.Select(row => row.Month).Distinct().OrderByDescending(month => month).ToListAsync(stop);
 
     /// <summary>A sum for each month, sex and age: some dozens of rows, whatever the place.</summary>
     private static async Task<IReadOnlyList<AbsenceCell>> Cells(IQueryable<AbsenceMonth> rows, RollingYear period, CancellationToken stop)

@@ -12,6 +12,13 @@ public readonly record struct RollingYear(DateOnly End)
     /// <summary>The twelve months that end a year earlier.</summary>
     public RollingYear YearBefore => new(End.AddYears(-1));
 
+    /// <summary>How many of these months are among the twelve.</summary>
+    public int Within(IEnumerable<DateOnly> months)
+    {
+        var (start, end) = (Start, End);
+        return months.Count(month => start <= month && month <= end);
+    }
+
     /// <summary>"R12 2025-01".</summary>
     public override string ToString() => $"R12 {End:yyyy-MM}";
 }

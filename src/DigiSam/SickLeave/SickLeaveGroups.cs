@@ -9,7 +9,7 @@ internal sealed record AbsenceCell(DateOnly Month, AbsenceSex Sex, AgeGroup Age,
 internal static class SickLeaveGroups
 {
     /// <summary>
-    /// All, each sex, each age. A group is shown when it has people in each of the twelve months and more than ten on the average;
+    /// All, each sex, each age. A group is shown when all its rows are there in each of the twelve months and it is more than ten on the average;
     /// where only one sex or one age would be left out, it would follow from all and the others, and none of them is shown.
     /// </summary>
     public static IReadOnlyList<SickLeaveGroup> Of(IReadOnlyList<AbsenceCell> cells, RollingYear period)
@@ -26,11 +26,17 @@ internal static class SickLeaveGroups
     {
         var now = Sum(cells, period);
         var before = Sum(cells, period.YearBefore);
-        var shown = now.Months == RollingYear.Months && now.Headcount > MetricValue.LargestHiddenGroup;
+        var whole = sex == AbsenceSex.All && age == AgeGroup.All;
+        var shown = now.Months == RollingYear.Months && now.Headcount > MetricValue.LargestHiddenGroup && (whole || IsWhole(cells, sex, age, period));
         return new SickLeaveGroup(
-            sex, age, shown ? now.Hours.Shares : null, shown && before.Months == RollingYear.Months && before.Headcount > MetricValue.LargestHiddenGroup ? before.Hours.Shares : null,
+            sex, age, shown ? now.Hours.Shares : null, shown && before.Months == RollingYear.Months && before.Headcount > MetricValue.LargestHiddenGroup && (whole || IsWhole(cells, sex, age, period.YearBefore)) ? before.Hours.Shares : null,
             shown ? now.Headcount : null, RollingYear.Months - now.Months);
     }
+
+    /// <summary>Whether each age of a sex, or each sex of an age, has a row in every month: without one the sum would be called what it is not.</summary>
+    public static bool IsWhole(IEnumerable<AbsenceCell> cells, AbsenceSex sex, AgeGroup age, RollingYear period) => cells
+        .Where(cell => period.Start <= cell.Month && cell.Month <= period.End && (sex == AbsenceSex.All || cell.Sex == sex) && (age == AgeGroup.All || cell.Age == age))
+        .Select(cell => (cell.Month, cell.Sex, cell.Age)).Distinct().Count() == RollingYear.Months * (sex == AbsenceSex.All ? 2 : 1) * (age == AgeGroup.All ? 3 : 1);
 
     private static (int Months, int Headcount, AbsenceHours Hours) Sum(IEnumerable<AbsenceCell> cells, RollingYear period)
     {

@@ -48,7 +48,7 @@ internal sealed class StaffRoom : IAsyncDisposable
         return id;
     }
 
-    public async Task<IReadOnlyList<MyTask>> Reminders(Guid person) => [.. (await School.Tasks(person)).Where(task => task.Kind == InboxTaskKind.Reminder)];
+    public async Task<IReadOnlyList<MyTask>> Reminders(Guid person) => [.. (await School.Tasks(person)).Where(task => task.Kind == InboxTaskKind.Reminder && !task.Link.StartsWith("/checklistor", StringComparison.Ordinal))];
 
     public Task<int> Events(ProcessEventKind kind) => School.Installed.InDatabase(database => database.ProcessEvents.CountAsync(happened => happened.Kind == kind && happened.StepKey == "plan"));
 

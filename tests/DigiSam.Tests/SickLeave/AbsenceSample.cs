@@ -45,13 +45,13 @@ internal static class AbsenceSample
     public static ImportSource Source(string content, string name = "franvaro.csv") => ImportSource.FromBytes(name, Encoding.UTF8.GetBytes(content));
 
     /// <summary>Rows of all units for so many months up to and with the last one, different from each other and with decimals.</summary>
-    public static string UnitTable(DateOnly last, int months, int seed = 1) => Table(UnitHeader, last, months, seed, Units.Select(unit => unit));
+    public static string UnitTable(DateOnly last, int months, int seed = 1) => Table(UnitHeader, last, months, seed, people: 11, Units.Select(unit => unit));
 
     public static string BoardTable(DateOnly last, int months, int seed = 2) => Table(
-        BoardHeader, last, months, seed,
+        BoardHeader, last, months, seed, people: 200,
         from board in Boards from sex in new[] { "kvinnor", "män" } from age in new[] { "-29", "30-49", "50-" } select $"{board};{sex};{age}");
 
-    private static string Table(string header, DateOnly last, int months, int seed, IEnumerable<string> groups)
+    private static string Table(string header, DateOnly last, int months, int seed, int people, IEnumerable<string> groups)
     {
         var dice = new Random(seed);
         var lines = new StringBuilder(header).Append('\n');
@@ -62,7 +62,7 @@ internal static class AbsenceSample
                 var scheduled = 200_000 + dice.Next(900_000);
                 var (brief, lasting) = (dice.Next(scheduled / 20), dice.Next(scheduled / 10));
                 var from60 = dice.Next(lasting + 1);
-                lines.Append(CultureInfo.InvariantCulture, $"{month:yyyy-MM};{group};{11 + dice.Next(80)};{Hours(scheduled)};{Hours(brief)};{Hours(lasting)};{Hours(from60)}\n");
+                lines.Append(CultureInfo.InvariantCulture, $"{month:yyyy-MM};{group};{people + dice.Next(80)};{Hours(scheduled)};{Hours(brief)};{Hours(lasting)};{Hours(from60)}\n");
             }
         }
 

@@ -6,7 +6,7 @@ namespace DigiSam.Tests.Workflows;
 public sealed class QuietTimeTests
 {
     // Autumn break in week 44 of 2026 (Monday 26 to Friday 30 October), Christmas, and the summer of 2027 until Monday 16 August.
-    private static readonly IQuietTime School = QuietTimes.Stated(
+    private static readonly IQuietTime Terms = QuietTimes.Stated(
         [(new(2026, 10, 26), new(2026, 10, 30)), (new(2026, 12, 19), new(2027, 1, 10)), (new(2027, 6, 12), new(2027, 8, 15))],
         [(new(2026, 8, 17), new(2027, 8, 15))]);
 
@@ -23,7 +23,7 @@ public sealed class QuietTimeTests
     [InlineData("2028-07-05", "2028-07-20", "2028-08-01")] // a July that nothing is stated for is as it always was
     [InlineData("2026-11-14", "2026-11-15", "2026-11-16")] // a weekend is no break
     public void A_reminder_comes_on_the_day_that_the_breaks_leave_for_it(string planned, string due, string comes) =>
-        Assert.Equal(Day(comes), QuietDays.OfReminder(Day(planned), Day(due), School));
+        Assert.Equal(Day(comes), QuietDays.OfReminder(Day(planned), Day(due), Terms));
 
     [Fact]
     public void No_reminder_ever_comes_on_a_quiet_day_and_none_after_its_last_day_because_of_a_break()
@@ -33,10 +33,10 @@ public sealed class QuietTimeTests
             for (var days = 0; days < 40; days++)
             {
                 var due = planned.AddDays(days);
-                var comes = QuietDays.OfReminder(planned, due, School);
-                Assert.False(QuietDays.Includes(comes, School), $"{planned} → {comes}");
+                var comes = QuietDays.OfReminder(planned, due, Terms);
+                Assert.False(QuietDays.Includes(comes, Terms), $"{planned} → {comes}");
                 if (comes > due)
-                    Assert.DoesNotContain(Enumerable.Range(0, comes.DayNumber - planned.DayNumber), day => School.On(planned.AddDays(day)) is not null);
+                    Assert.DoesNotContain(Enumerable.Range(0, comes.DayNumber - planned.DayNumber), day => Terms.On(planned.AddDays(day)) is not null);
             }
         }
     }
@@ -45,9 +45,9 @@ public sealed class QuietTimeTests
     public void Two_with_the_same_periods_are_the_same()
     {
         var same = QuietTimes.Stated([(new(2026, 10, 26), new(2026, 10, 30)), (new(2026, 12, 19), new(2027, 1, 10)), (new(2027, 6, 12), new(2027, 8, 15))], [(new(2026, 8, 17), new(2027, 8, 15))]);
-        Assert.Equal((School, School.GetHashCode()), (same, same.GetHashCode()));
-        Assert.NotEqual(School, QuietTimes.Stated([(new(2026, 10, 26), new(2026, 10, 30))], [(new(2026, 8, 17), new(2027, 8, 15))]));
-        Assert.NotEqual(School, QuietTimes.July);
+        Assert.Equal((Terms, Terms.GetHashCode()), (same, same.GetHashCode()));
+        Assert.NotEqual(Terms, QuietTimes.Stated([(new(2026, 10, 26), new(2026, 10, 30))], [(new(2026, 8, 17), new(2027, 8, 15))]));
+        Assert.NotEqual(Terms, QuietTimes.July);
     }
 
     private static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

@@ -89,7 +89,7 @@ internal sealed class ChecklistCourse(DigiSamContext database, IProcesses proces
 
     /// <summary>
     /// What came without a process, with the program or in an older version, is to be reviewed like the rest; what a newer file of
-    /// the program has replaced is not any more.
+    /// the program has replaced is not any more. One that stands still is left so: nothing is asked for while it does.
     /// </summary>
     public async Task<int> StartMissing(CancellationToken stop)
     {
@@ -97,7 +97,7 @@ internal sealed class ChecklistCourse(DigiSamContext database, IProcesses proces
             return 0;
         var retired = await database.ChecklistRetirements.Where(retirement => retirement.UndoneAt == null).Select(retirement => retirement.Key).ToListAsync(stop);
         var kept = await database.ChecklistVersions.Where(version => !retired.Contains(version.Key))
-            .Select(version => new { version.Id, version.Key, version.Version, HasProcess = database.Processes.Any(process => process.SubjectId == version.Id) }).ToListAsync(stop);
+            .Select(version => new { version.Id, version.Key, version.Version, HasProcess = database.Processes.Any(process => process.SubjectId == version.Id), StandsStill = database.Processes.Any(process => process.SubjectId == version.Id && process.Status == ProcessStatus.Suspended) }).ToListAsync(stop);
         var started = 0;
         foreach (var versions in kept.GroupBy(version => version.Key, (_, all) => all.OrderByDescending(version => version.Version).ToList()))
         {
@@ -105,7 +105,7 @@ internal sealed class ChecklistCourse(DigiSamContext database, IProcesses proces
                 continue;
             await Begin(versions[0].Id, stop, Published, await FirstReview(versions[0].Id, stop));
             started++;
-            foreach (var older in versions.Skip(1).Where(version => version.HasProcess))
+            foreach (var older in versions.Skip(1).Where(version => version is { HasProcess: true, StandsStill: false }))
                 await End(older.Id, "replace", stop);
         }
 

@@ -42,7 +42,8 @@ public sealed record OneRisk(Guid Id, string Title);
 /// <summary>Risks that are late below a place whose manager has been told: of one unit and stage each.</summary>
 /// <param name="PlaceId">The place of the one who is told.</param>
 /// <param name="DueOn">The oldest last day.</param>
-public sealed record LateRisks(Guid PlaceId, Guid UnitId, string Unit, RiskStage Stage, int Count, DateOnly? DueOn);
+/// <param name="IsAway">They are not late: the one who was to be reminded is away, and the one above is told in time.</param>
+public sealed record LateRisks(Guid PlaceId, Guid UnitId, string Unit, RiskStage Stage, int Count, DateOnly? DueOn, bool IsAway = false);
 
 internal sealed class MyRiskWorkHandler(DigiSamContext database, AddressedTasks addressed, InstalledProcesses installed, CurrentActor actor, TimeProvider clock)
     : IRequestHandler<MyRiskWork, RiskWork>
@@ -56,11 +57,15 @@ internal sealed class MyRiskWorkHandler(DigiSamContext database, AddressedTasks 
         var stages = (await Waiting(told, cancellationToken)).OrderBy(work => work.First ?? DateOnly.MaxValue).ThenBy(work => work.Stage).ThenBy(work => work.UnitId).ToList();
         return new RiskWork(
             await Named(stages, cancellationToken),
-            [.. told.Where(late => late.Kind == InboxTaskKind.Escalation).OrderBy(late => late.DueOn).ThenBy(late => late.UnitId)
-                .SelectMany(late => RiskStageKeys.Of(late.Step) is { } stage ? [new LateRisks(late.PlaceId, late.UnitId, late.Unit, stage, late.Count, late.DueOn)] : Array.Empty<LateRisks>())]);
+            [.. told.Where(late => late.Kind == InboxTaskKind.Escalation || IsAbove(late)).OrderBy(late => late.DueOn).ThenBy(late => late.UnitId)
+                .SelectMany(late => RiskStageKeys.Of(late.Step) is { } stage ? [new LateRisks(late.PlaceId, late.UnitId, late.Unit, stage, late.Count, late.DueOn, IsAbove(late))] : Array.Empty<LateRisks>())]);
     }
 
     private DateOnly Today => SwedishDate.Today(clock);
+
+    /// <summary>A reminder that lies above the unit, since those it was for are away.</summary>
+    private static bool IsAbove((Guid PlaceId, InboxTaskKind Kind, Guid UnitId, string Unit, string Step, int Count, DateOnly? DueOn) told) =>
+        told.Kind == InboxTaskKind.Reminder && told.PlaceId != told.UnitId;
 
     /// <summary>The reminders and escalations that lie in the actor's inbox, by place, unit and step.</summary>
     private async Task<IReadOnlyList<(Guid PlaceId, InboxTaskKind Kind, Guid UnitId, string Unit, string Step, int Count, DateOnly? DueOn)>> Told(CancellationToken stop)
@@ -105,7 +110,7 @@ internal sealed class MyRiskWorkHandler(DigiSamContext database, AddressedTasks 
                    join part in asked on (row.Stage, row.Role) equals (part.Stage, part.Role)
                    select new StageWork(
                        row.UnitId, row.Name, row.Stage, row.Role, part.IsPart, row.Count, Day(row.First), Day(row.Last),
-                       told.Any(reminder => reminder.Kind == InboxTaskKind.Reminder && reminder.UnitId == row.UnitId && reminder.Step == row.Stage.Key()), null)];
+                       told.Any(reminder => reminder.Kind == InboxTaskKind.Reminder && !IsAbove(reminder) && reminder.UnitId == row.UnitId && reminder.Step == row.Stage.Key()), null)];
     }
 
     /// <summary>Which roles the stages are for, as the newest definition says.</summary>

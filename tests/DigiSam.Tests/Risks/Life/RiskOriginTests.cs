@@ -24,7 +24,7 @@ public sealed class RiskOriginTests : IAsyncLifetime
         await _risks.Forget();
         _risks.School.GoTo(new DateOnly(2026, 10, 5));
         await _risks.School.Pump.RunOnce(default);
-        Assert.Equal(5, await _risks.School.Installed.Count<Process>());
+        Assert.Equal(5, await _risks.Processes());
         foreach (var (risk, stage) in stood.Where(pair => pair.Value != RiskStage.Closed))
             Assert.Equal(stage, await _risks.StageOf(risk));
 
@@ -61,6 +61,7 @@ public sealed class RiskOriginTests : IAsyncLifetime
     public async Task They_are_started_some_at_a_time_and_it_goes_on_where_it_stopped()
     {
         var unit = _risks.Unit;
+        await _risks.Forget();
         await _risks.School.Installed.InDatabase(async database =>
         {
             var (day, at) = (SchoolRisks.Day, _risks.School.Installed.Clock.GetUtcNow());
@@ -69,9 +70,9 @@ public sealed class RiskOriginTests : IAsyncLifetime
             return await database.SaveChangesAsync();
         });
         Assert.Equal(RiskOrigins.Batch, await Some());
-        Assert.Equal(RiskOrigins.Batch, await _risks.School.Installed.Count<Process>());
+        Assert.Equal(RiskOrigins.Batch, await _risks.Processes());
         Assert.Equal((RiskOrigins.Batch, 7, 0), (await Some(), await Some(), await Some()));
-        Assert.Equal((2 * RiskOrigins.Batch) + 7, await _risks.School.Installed.Count<Process>());
+        Assert.Equal((2 * RiskOrigins.Batch) + 7, await _risks.Processes());
     }
 
     [Fact]
@@ -94,7 +95,7 @@ public sealed class RiskOriginTests : IAsyncLifetime
         await _risks.Forget();
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => _risks.School.Installed.SendAs(InstallationSetup.Timekeeper, new StartMissingProcesses())));
         await _risks.School.Pump.RunOnce(default);
-        Assert.Equal(30, await _risks.School.Installed.Count<Process>());
+        Assert.Equal(30, await _risks.Processes());
     }
 
     private Task<int> Some() => _risks.School.As(InstallationSetup.Timekeeper, new StartMissingProcesses());

@@ -1,4 +1,5 @@
 using DigiSam.Checklists;
+using DigiSam.Installation;
 using DigiSam.Measures;
 using DigiSam.Processes;
 using DigiSam.Requests;
@@ -90,13 +91,19 @@ internal sealed class SchoolRisks(School school) : IAsyncDisposable
     public Task<Guid> ProcessOf(Guid risk) => school.Installed.InDatabase(database => database.Processes.Where(process => process.SubjectId == risk).Select(process => process.Id).SingleAsync());
 
     /// <summary>Takes all processes away, as if there had been none yet.</summary>
+    /// <summary>How many processes risks have.</summary>
+    public Task<int> Processes() => school.Installed.InDatabase(database => database.Processes.CountAsync(process => process.DefinitionKey == "risk"));
+
     public Task<int> Forget() => school.Installed.InDatabase(async database =>
     {
-        await database.InboxTasks.ExecuteDeleteAsync();
-        await database.ProcessTimers.ExecuteDeleteAsync();
-        await database.ProcessEvents.ExecuteDeleteAsync();
-        await database.ProcessSteps.ExecuteDeleteAsync();
-        await database.Processes.ExecuteDeleteAsync();
+        // Checklists have their own processes, which are none of this.
+        await school.As(InstallationSetup.Timekeeper, new StartMissingProcesses());
+        var forgotten = database.Processes.Where(process => process.DefinitionKey == "risk").Select(process => process.Id);
+        await database.InboxTasks.Where(task => forgotten.Any(id => id == task.ProcessId)).ExecuteDeleteAsync();
+        await database.ProcessTimers.Where(timer => forgotten.Contains(timer.ProcessId)).ExecuteDeleteAsync();
+        await database.ProcessEvents.Where(happened => forgotten.Contains(happened.ProcessId)).ExecuteDeleteAsync();
+        await database.ProcessSteps.Where(step => forgotten.Contains(step.ProcessId)).ExecuteDeleteAsync();
+        await database.Processes.Where(process => process.DefinitionKey == "risk").ExecuteDeleteAsync();
         return await database.Risks.ExecuteUpdateAsync(risk => risk.SetProperty(row => row.StageDueOn, (DateOnly?)null));
     });
 
