@@ -57,6 +57,15 @@ public sealed class RiskSentenceTests
     }
 
     [Fact]
+    public void A_reminder_that_lies_above_is_told_apart_from_what_is_late()
+    {
+        var sentence = Assert.Single(RiskSentence.About(new RiskWork([], [Late(Birch, RiskStage.Identified, 2) with { IsAway = true }]), Today));
+        Assert.StartsWith("2 risker på Björkskolan ska ha bedömts", sentence.Text, StringComparison.Ordinal);
+        Assert.EndsWith("Den som skulle ha påmints är ledig, och du är närmast ovanför.", sentence.Text, StringComparison.Ordinal);
+        Assert.False(sentence.Late);
+    }
+
+    [Fact]
     public void What_is_late_in_many_units_is_one_sentence()
     {
         var late = Enumerable.Range(0, 40).Select(_ => Late(Guid.NewGuid(), RiskStage.Identified, 3)).Append(Late(Birch, RiskStage.Planned, 2)).Append(Late(Birch, RiskStage.Acted, 1));

@@ -1,3 +1,4 @@
+using DigiSam.Installation;
 using DigiSam.Processes;
 using DigiSam.Requests;
 using DigiSam.SamYears;
@@ -47,6 +48,16 @@ public sealed class ListOpenStepsTests : IAsyncLifetime
         await _school.As(_school.Hr, new ResumeProcess(process.PlaceId, process.ProcessId));
         Assert.Null((await _school.As(_school.Manager, new ReadSamYear(_school.Unit, 2027))).Detail!.Pause);
         Assert.Equal(1, (await Behind()).Behind);
+    }
+
+    [Fact]
+    public async Task What_a_process_runs_for_is_named()
+    {
+        await _school.As(InstallationSetup.Timekeeper, new StartMissingProcesses());
+        var lists = (await _school.As(_school.Hr, new ListOpenSteps("checklist-publishing", 1))).Page.Rows;
+        Assert.NotEmpty(lists);
+        Assert.All(lists, row => Assert.True(row is { SubjectId: not null, Thing.Length: > 0 }));
+        Assert.All((await List(paused: false)).Page.Rows, row => Assert.Null(row.Thing));
     }
 
     [Fact]

@@ -137,6 +137,18 @@ public sealed class SchoolYearTests : IAsyncLifetime
         Assert.Equal(nameof(SchoolYearIsUnknown), (await _school.Refused(_school.Hr, new RemoveSchoolYear(_school.OtherUnit, first.SchoolYearId))).Rule);
     }
 
+    [Fact]
+    public async Task Of_two_who_change_the_breaks_alone_the_second_is_told_and_a_double_click_is_one_change()
+    {
+        var stated = Command(Usual);
+        await _school.As(_school.Hr, stated);
+        var first = stated with { Rev = 1, Terms = Usual with { Breaks = [new("Sportlov", new(2027, 2, 15), new(2027, 2, 19))] } };
+        await _school.As(_school.Hr, first);
+        await _school.As(_school.Hr, first);
+        Assert.IsType<Outcome<int>.Conflict>(await _school.Installed.SendAs(_school.Hr, first with { Terms = Usual with { Breaks = [new("Påsklov", new(2027, 3, 29), new(2027, 4, 2))] } }));
+        Assert.Equal("Sportlov", Assert.Single(Assert.Single(await _school.As(_school.Hr, new ListSchoolYears(_school.Unit))).Terms!.Breaks).Name);
+    }
+
     private static Terms Year(IReadOnlyList<TermBreak> breaks, int start = 2026) =>
         new(new(start, 8, 17), new(start, 12, 18), new(start + 1, 1, 11), new(start + 1, 6, 11), breaks);
 

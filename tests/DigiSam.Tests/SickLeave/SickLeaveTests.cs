@@ -76,6 +76,32 @@ public sealed class SickLeaveTests
         Assert.All(view.Groups.Where(group => group.Sex != AbsenceSex.All), group => Assert.Null(group.Now));
     }
 
+    [Fact]
+    public async Task A_table_per_board_that_has_only_begun_to_come_in_does_not_hide_what_the_units_say()
+    {
+        await using var installed = await AbsenceSample.Ready();
+        var units = AbsenceSample.UnitTable(Last, 24);
+        await installed.Take(units);
+        await installed.Take(string.Join('\n', AbsenceSample.BoardTable(Last, 1).Split('\n').Where(line => !line.Contains(";Omsorgsnämnden;", StringComparison.Ordinal))));
+        foreach (var (place, below) in new[] { ("Grundskolenämnden", new[] { "Björkskolan", "Ekskolan", "Åkerns förskola" }), ("Omsorgsnämnden", ["Ängens äldreboende", "Centralköket"]), ("Exempelkommunen", AbsenceSample.Units) })
+        {
+            var view = await Read(installed, place, Last);
+            Assert.Equal((AbsenceTable.Unit, 24), (view.Table, view.Months.Count));
+            Assert.Equal(Slowly(units, below, Last), Assert.Single(view.Groups).Now);
+        }
+    }
+
+    [Fact]
+    public async Task A_group_that_lacks_a_part_is_not_called_by_its_name()
+    {
+        await using var installed = await AbsenceSample.Ready();
+        var boards = string.Join('\n', AbsenceSample.BoardTable(Last, 12).Split('\n').Where(line => !line.Contains("Omsorgsnämnden;män;-29", StringComparison.Ordinal)));
+        await installed.Take(boards);
+        var view = await Read(installed, "Omsorgsnämnden", Last);
+        Assert.Equal(Slowly(boards, ["Omsorgsnämnden;"], Last), view.Groups[0].Now);
+        Assert.All(view.Groups.Where(group => group.Sex == AbsenceSex.Men || group.Age == AgeGroup.Under30), group => Assert.Null(group.Now));
+    }
+
     /// <summary>Splits lines and adds numbers, and knows nothing else.</summary>
     private static SickLeaveShares Slowly(string table, string[] groups, DateOnly end)
     {
