@@ -19,9 +19,6 @@ public sealed class AuditEntry
     /// <summary>The role the act was done as.</summary>
     public required string Role { get; init; }
 
-    /// <summary>The one who was away and in whose stead it was done; null in a role of one's own.</summary>
-    public Guid? InsteadOf { get; init; }
-
     /// <summary>The request's name, or what happened at a sign-in.</summary>
     public required string Request { get; init; }
 

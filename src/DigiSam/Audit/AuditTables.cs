@@ -3,6 +3,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DigiSam.Audit;
 
+internal sealed class AuditEntryStandInTable : IEntityTypeConfiguration<AuditEntryStandIn>
+{
+    public void Configure(EntityTypeBuilder<AuditEntryStandIn> builder)
+    {
+        builder.HasKey(standIn => standIn.EntryId);
+        builder.HasOne<AuditEntry>().WithOne().HasForeignKey<AuditEntryStandIn>(standIn => standIn.EntryId);
+    }
+}
+
 internal sealed class AuditEntryTable : IEntityTypeConfiguration<AuditEntry>
 {
     public void Configure(EntityTypeBuilder<AuditEntry> builder)

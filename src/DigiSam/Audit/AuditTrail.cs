@@ -46,19 +46,21 @@ public sealed class AuditTrail(DigiSamContext database, CurrentActor actor, Time
     {
         var values = JsonSerializer.Serialize(content, content.GetType(), Json);
         var salt = RandomNumberGenerator.GetBytes(16);
-        database.AuditEntries.Add(new AuditEntry
+        var entry = new AuditEntry
         {
             Id = Guid.CreateVersion7(at),
             At = at,
             PersonId = person,
             Role = role,
-            InsteadOf = person == actor.PersonId && role != AuditEntry.NoRole ? actor.InsteadOf : null,
             Request = what,
             PlaceId = place,
             Values = values,
             Salt = salt,
             Hash = SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(values)]),
-        });
+        };
+        database.AuditEntries.Add(entry);
+        if (person == actor.PersonId && role != AuditEntry.NoRole && actor.InsteadOf is { } other)
+            database.Add(new AuditEntryStandIn { EntryId = entry.Id, InsteadOf = other });
     }
 
     /// <summary>A file's bytes are written as their SHA-256: the log proves which file it was and holds none of it.</summary>

@@ -1,4 +1,5 @@
 using DigiSam.Access;
+using DigiSam.Audit;
 using DigiSam.Checklists;
 using DigiSam.Requests;
 using DigiSam.Risks;
@@ -44,7 +45,12 @@ public sealed class StandInTests : IAsyncLifetime
         await _room.School.As(_room.Colleague, Risk());
         await _room.School.As(_room.School.Head, Risk());
 
-        var logged = await _room.School.Installed.InDatabase(database => database.AuditEntries.Where(entry => entry.PlaceId == _room.School.Unit && entry.Request == nameof(AddRisk)).ToListAsync());
+        var logged = await _room.School.Installed.InDatabase(database => (
+            from entry in database.AuditEntries
+            join standIn in database.Set<AuditEntryStandIn>() on entry.Id equals standIn.EntryId into standIns
+            from standIn in standIns.DefaultIfEmpty()
+            where entry.PlaceId == _room.School.Unit && entry.Request == nameof(AddRisk)
+            select new { entry.PersonId, entry.Role, InsteadOf = (Guid?)standIn.InsteadOf }).ToListAsync());
         // The head reaches the unit in a role of their own, which goes first.
         Assert.Equal([(_room.Colleague, (Guid?)_room.Director), (_room.School.Head, null)], logged.Select(entry => (entry.PersonId, entry.InsteadOf)).OrderBy(entry => entry.InsteadOf is null));
         Assert.All(logged, entry => Assert.Equal(nameof(Role.Manager), entry.Role));

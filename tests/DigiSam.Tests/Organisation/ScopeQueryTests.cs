@@ -51,7 +51,10 @@ public sealed class ScopeQueryTests : IAsyncLifetime
         Assert.NotEmpty(Scans(Assert.Single(_plans.Read)));
     }
 
-    private static IEnumerable<string> Scans(IEnumerable<string> plan) => plan.Where(step => step.StartsWith("SCAN", StringComparison.Ordinal) && step != "SCAN CONSTANT ROW");
+    private static IEnumerable<string> Scans(IReadOnlyList<string> plan) => plan
+        .Where(step => step.StartsWith("SCAN", StringComparison.Ordinal) && step != "SCAN CONSTANT ROW")
+        // What was gathered from searches a step before is no table: a person's roles of their own, and those in others' stead.
+        .Where(step => !plan.Contains($"CO-ROUTINE {step[5..]}") && !plan.Contains($"MATERIALIZE {step[5..]}"));
 
     /// <summary>Has the database explain each query over the closure, with its own words and values, before it is run.</summary>
     private sealed class PlanReader : DbCommandInterceptor

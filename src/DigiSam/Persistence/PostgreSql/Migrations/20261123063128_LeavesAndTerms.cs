@@ -17,11 +17,23 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                 type: "uuid",
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
-                name: "InsteadOf",
-                table: "AuditEntries",
-                type: "uuid",
-                nullable: true);
+            migrationBuilder.CreateTable(
+                name: "AuditEntryStandIn",
+                columns: table => new
+                {
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InsteadOf = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEntryStandIn", x => x.EntryId);
+                    table.ForeignKey(
+                        name: "FK_AuditEntryStandIn_AuditEntries_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "AuditEntries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Leaves",
@@ -149,9 +161,8 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                 name: "WaitsFor",
                 table: "ProcessTimers");
 
-            migrationBuilder.DropColumn(
-                name: "InsteadOf",
-                table: "AuditEntries");
+            migrationBuilder.DropTable(
+                name: "AuditEntryStandIn");
         }
     }
 }

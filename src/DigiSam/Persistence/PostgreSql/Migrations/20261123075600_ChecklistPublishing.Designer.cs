@@ -25,91 +25,6 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("DigiSam.SickLeave.AbsenceExposure", b =>
-                {
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("date");
-
-                    b.HasKey("Month");
-
-                    b.ToTable("AbsenceExposure");
-                });
-
-            modelBuilder.Entity("DigiSam.SickLeave.AbsenceMonth", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Age")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
-
-                    b.Property<long>("FromDay60")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Headcount")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("ImportId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Line")
-                        .HasColumnType("integer");
-
-                    b.Property<long>("Long")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Position")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .UseCollation("C");
-
-                    b.Property<Guid?>("ReplacedById")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("Scheduled")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Sex")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
-
-                    b.Property<long>("Short")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Table")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ImportId");
-
-                    b.HasIndex("PlaceId");
-
-                    b.HasIndex("ReplacedById")
-                        .HasFilter("\"ReplacedById\" IS NOT NULL");
-
-                    b.HasIndex("Table", "PlaceId", "Month", "Sex", "Age", "Position")
-                        .IsUnique()
-                        .HasFilter("\"ReplacedById\" IS NULL");
-
-                    b.ToTable("AbsenceMonth");
-                });
-
             modelBuilder.Entity("DigiSam.Access.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -878,6 +793,19 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.ToTable("AuditEntries");
                 });
 
+            modelBuilder.Entity("DigiSam.Audit.AuditEntryStandIn", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InsteadOf")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("EntryId");
+
+                    b.ToTable("AuditEntryStandIn");
+                });
+
             modelBuilder.Entity("DigiSam.Checklists.ChecklistVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1255,6 +1183,38 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.HasIndex("Kind", "ReportYear", "ImportedAt");
 
                     b.ToTable("ImportBatches");
+                });
+
+            modelBuilder.Entity("DigiSam.Leaves.Leave", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Rev")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("StandInId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("To");
+
+                    b.HasIndex("PersonId", "To");
+
+                    b.HasIndex("StandInId", "To");
+
+                    b.ToTable("Leaves");
                 });
 
             modelBuilder.Entity("DigiSam.Measures.EffectCheck", b =>
@@ -1921,9 +1881,10 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SubjectId");
-
                     b.HasIndex("PlaceId", "Year");
+
+                    b.HasIndex("SubjectId", "DefinitionKey")
+                        .IsUnique();
 
                     b.HasIndex("DefinitionKey", "DefinitionVersion", "Status");
 
@@ -2062,12 +2023,18 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                         .HasColumnType("character varying(100)")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("WaitsFor")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
 
                     b.HasIndex("GivenUpAt")
                         .HasFilter("\"GivenUpAt\" IS NOT NULL");
 
                     b.HasIndex("ProcessId");
+
+                    b.HasIndex("WaitsFor")
+                        .HasFilter("\"WaitsFor\" IS NOT NULL");
 
                     b.HasIndex("DoneAt", "DueAt");
 
@@ -2208,6 +2175,15 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                         .HasColumnType("character varying(40)")
                         .UseCollation("C");
 
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("StageDueOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2244,11 +2220,17 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("SortKey", "Id");
 
+                    b.HasIndex("Stage", "Rank", "Id");
+
                     b.HasIndex("Status", "FoundOn", "Id");
 
                     b.HasIndex("Status", "Rank", "Id");
 
                     b.HasIndex("Status", "SortKey", "Id");
+
+                    b.HasIndex("Status", "StageDueOn", "Id");
+
+                    b.HasIndex("UnitId", "Stage", "StageDueOn");
 
                     b.HasIndex("Status", "Level", "Rank", "Id");
 
@@ -2724,6 +2706,153 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.ToTable("YearPlans");
                 });
 
+            modelBuilder.Entity("DigiSam.SchoolYears.SchoolBreak", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("SchoolYearId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SchoolYearId");
+
+                    b.ToTable("SchoolBreak");
+                });
+
+            modelBuilder.Entity("DigiSam.SchoolYears.SchoolYear", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("AutumnFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("AutumnTo")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Rev")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("SpringFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("SpringTo")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StartYear")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceId", "StartYear")
+                        .IsUnique();
+
+                    b.ToTable("SchoolYears");
+                });
+
+            modelBuilder.Entity("DigiSam.SickLeave.AbsenceExposure", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("AbsenceExposure");
+                });
+
+            modelBuilder.Entity("DigiSam.SickLeave.AbsenceMonth", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Age")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<long>("FromDay60")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Headcount")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Long")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Scheduled")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Short")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("ReplacedById")
+                        .HasFilter("\"ReplacedById\" IS NOT NULL");
+
+                    b.HasIndex("Table", "PlaceId", "Month", "Sex", "Age", "Position")
+                        .IsUnique()
+                        .HasFilter("\"ReplacedById\" IS NULL");
+
+                    b.ToTable("AbsenceMonth");
+                });
+
             modelBuilder.Entity("DigiSam.Organisation.Administration", b =>
                 {
                     b.HasBaseType("DigiSam.Organisation.Place");
@@ -2750,26 +2879,6 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.HasBaseType("DigiSam.Organisation.Place");
 
                     b.HasDiscriminator().HasValue("Unit");
-                });
-
-            modelBuilder.Entity("DigiSam.SickLeave.AbsenceMonth", b =>
-                {
-                    b.HasOne("DigiSam.Imports.ImportBatch", null)
-                        .WithMany()
-                        .HasForeignKey("ImportId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("DigiSam.Organisation.Place", null)
-                        .WithMany()
-                        .HasForeignKey("PlaceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("DigiSam.Imports.ImportBatch", null)
-                        .WithMany()
-                        .HasForeignKey("ReplacedById")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("DigiSam.Access.Account", b =>
@@ -2981,6 +3090,15 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DigiSam.Audit.AuditEntryStandIn", b =>
+                {
+                    b.HasOne("DigiSam.Audit.AuditEntry", null)
+                        .WithOne()
+                        .HasForeignKey("DigiSam.Audit.AuditEntryStandIn", "EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DigiSam.Checklists.Life.ChecklistConsultation", b =>
                 {
                     b.HasOne("DigiSam.Checklists.Life.ChecklistDraft", null)
@@ -3062,6 +3180,20 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DigiSam.Leaves.Leave", b =>
+                {
+                    b.HasOne("DigiSam.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DigiSam.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("StandInId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("DigiSam.Measures.EffectCheck", b =>
@@ -3494,6 +3626,44 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DigiSam.SchoolYears.SchoolBreak", b =>
+                {
+                    b.HasOne("DigiSam.SchoolYears.SchoolYear", null)
+                        .WithMany("Breaks")
+                        .HasForeignKey("SchoolYearId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigiSam.SchoolYears.SchoolYear", b =>
+                {
+                    b.HasOne("DigiSam.Organisation.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigiSam.SickLeave.AbsenceMonth", b =>
+                {
+                    b.HasOne("DigiSam.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DigiSam.Organisation.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DigiSam.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("DigiSam.AnnualReports.AnnualReport", b =>
                 {
                     b.Navigation("Decisions");
@@ -3549,6 +3719,11 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.Navigation("Answers");
 
                     b.Navigation("Participants");
+                });
+
+            modelBuilder.Entity("DigiSam.SchoolYears.SchoolYear", b =>
+                {
+                    b.Navigation("Breaks");
                 });
 #pragma warning restore 612, 618
         }

@@ -22,91 +22,6 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("DigiSam.SickLeave.AbsenceExposure", b =>
-                {
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("date");
-
-                    b.HasKey("Month");
-
-                    b.ToTable("AbsenceExposure");
-                });
-
-            modelBuilder.Entity("DigiSam.SickLeave.AbsenceMonth", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Age")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
-
-                    b.Property<long>("FromDay60")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Headcount")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("ImportId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Line")
-                        .HasColumnType("integer");
-
-                    b.Property<long>("Long")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Position")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .UseCollation("C");
-
-                    b.Property<Guid?>("ReplacedById")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("Scheduled")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Sex")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
-
-                    b.Property<long>("Short")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Table")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ImportId");
-
-                    b.HasIndex("PlaceId");
-
-                    b.HasIndex("ReplacedById")
-                        .HasFilter("\"ReplacedById\" IS NOT NULL");
-
-                    b.HasIndex("Table", "PlaceId", "Month", "Sex", "Age", "Position")
-                        .IsUnique()
-                        .HasFilter("\"ReplacedById\" IS NULL");
-
-                    b.ToTable("AbsenceMonth");
-                });
-
             modelBuilder.Entity("DigiSam.Access.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -842,9 +757,6 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("bytea");
 
-                    b.Property<Guid?>("InsteadOf")
-                        .HasColumnType("uuid");
-
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
@@ -876,6 +788,19 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.HasIndex("At");
 
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("DigiSam.Audit.AuditEntryStandIn", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InsteadOf")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("EntryId");
+
+                    b.ToTable("AuditEntryStandIn");
                 });
 
             modelBuilder.Entity("DigiSam.Checklists.ChecklistVersion", b =>
@@ -2840,6 +2765,91 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.ToTable("SchoolYears");
                 });
 
+            modelBuilder.Entity("DigiSam.SickLeave.AbsenceExposure", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("AbsenceExposure");
+                });
+
+            modelBuilder.Entity("DigiSam.SickLeave.AbsenceMonth", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Age")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<long>("FromDay60")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Headcount")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Long")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Scheduled")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Short")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("ReplacedById")
+                        .HasFilter("\"ReplacedById\" IS NOT NULL");
+
+                    b.HasIndex("Table", "PlaceId", "Month", "Sex", "Age", "Position")
+                        .IsUnique()
+                        .HasFilter("\"ReplacedById\" IS NULL");
+
+                    b.ToTable("AbsenceMonth");
+                });
+
             modelBuilder.Entity("DigiSam.Organisation.Administration", b =>
                 {
                     b.HasBaseType("DigiSam.Organisation.Place");
@@ -2866,26 +2876,6 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.HasBaseType("DigiSam.Organisation.Place");
 
                     b.HasDiscriminator().HasValue("Unit");
-                });
-
-            modelBuilder.Entity("DigiSam.SickLeave.AbsenceMonth", b =>
-                {
-                    b.HasOne("DigiSam.Imports.ImportBatch", null)
-                        .WithMany()
-                        .HasForeignKey("ImportId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("DigiSam.Organisation.Place", null)
-                        .WithMany()
-                        .HasForeignKey("PlaceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("DigiSam.Imports.ImportBatch", null)
-                        .WithMany()
-                        .HasForeignKey("ReplacedById")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("DigiSam.Access.Account", b =>
@@ -3093,6 +3083,15 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.HasOne("DigiSam.AnnualReports.AnnualReport", null)
                         .WithMany()
                         .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigiSam.Audit.AuditEntryStandIn", b =>
+                {
+                    b.HasOne("DigiSam.Audit.AuditEntry", null)
+                        .WithOne()
+                        .HasForeignKey("DigiSam.Audit.AuditEntryStandIn", "EntryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -3640,6 +3639,26 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                         .HasForeignKey("PlaceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DigiSam.SickLeave.AbsenceMonth", b =>
+                {
+                    b.HasOne("DigiSam.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DigiSam.Organisation.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DigiSam.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("DigiSam.AnnualReports.AnnualReport", b =>

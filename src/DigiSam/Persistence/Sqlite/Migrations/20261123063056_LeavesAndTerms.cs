@@ -17,11 +17,23 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 type: "TEXT",
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
-                name: "InsteadOf",
-                table: "AuditEntries",
-                type: "TEXT",
-                nullable: true);
+            migrationBuilder.CreateTable(
+                name: "AuditEntryStandIn",
+                columns: table => new
+                {
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InsteadOf = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEntryStandIn", x => x.EntryId);
+                    table.ForeignKey(
+                        name: "FK_AuditEntryStandIn_AuditEntries_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "AuditEntries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Leaves",
@@ -149,9 +161,8 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 name: "WaitsFor",
                 table: "ProcessTimers");
 
-            migrationBuilder.DropColumn(
-                name: "InsteadOf",
-                table: "AuditEntries");
+            migrationBuilder.DropTable(
+                name: "AuditEntryStandIn");
         }
     }
 }

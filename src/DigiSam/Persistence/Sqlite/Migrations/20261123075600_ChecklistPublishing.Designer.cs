@@ -20,87 +20,6 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("DigiSam.SickLeave.AbsenceExposure", b =>
-                {
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Month");
-
-                    b.ToTable("AbsenceExposure");
-                });
-
-            modelBuilder.Entity("DigiSam.SickLeave.AbsenceMonth", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Age")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("FromDay60")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Headcount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("ImportId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Line")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Long")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Position")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("ReplacedById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Scheduled")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Sex")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Short")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Table")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ImportId");
-
-                    b.HasIndex("PlaceId");
-
-                    b.HasIndex("ReplacedById")
-                        .HasFilter("\"ReplacedById\" IS NOT NULL");
-
-                    b.HasIndex("Table", "PlaceId", "Month", "Sex", "Age", "Position")
-                        .IsUnique()
-                        .HasFilter("\"ReplacedById\" IS NULL");
-
-                    b.ToTable("AbsenceMonth");
-                });
-
             modelBuilder.Entity("DigiSam.Access.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -822,6 +741,19 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.ToTable("AuditEntries");
                 });
 
+            modelBuilder.Entity("DigiSam.Audit.AuditEntryStandIn", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InsteadOf")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EntryId");
+
+                    b.ToTable("AuditEntryStandIn");
+                });
+
             modelBuilder.Entity("DigiSam.Checklists.ChecklistVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1179,6 +1111,38 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.HasIndex("Kind", "ReportYear", "ImportedAt");
 
                     b.ToTable("ImportBatches");
+                });
+
+            modelBuilder.Entity("DigiSam.Leaves.Leave", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rev")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("StandInId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("To");
+
+                    b.HasIndex("PersonId", "To");
+
+                    b.HasIndex("StandInId", "To");
+
+                    b.ToTable("Leaves");
                 });
 
             modelBuilder.Entity("DigiSam.Measures.EffectCheck", b =>
@@ -1804,9 +1768,10 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SubjectId");
-
                     b.HasIndex("PlaceId", "Year");
+
+                    b.HasIndex("SubjectId", "DefinitionKey")
+                        .IsUnique();
 
                     b.HasIndex("DefinitionKey", "DefinitionVersion", "Status");
 
@@ -1937,12 +1902,18 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("WaitsFor")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("GivenUpAt")
                         .HasFilter("\"GivenUpAt\" IS NOT NULL");
 
                     b.HasIndex("ProcessId");
+
+                    b.HasIndex("WaitsFor")
+                        .HasFilter("\"WaitsFor\" IS NOT NULL");
 
                     b.HasIndex("DoneAt", "DueAt");
 
@@ -2072,6 +2043,14 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StageDueOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2106,11 +2085,17 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
                     b.HasIndex("SortKey", "Id");
 
+                    b.HasIndex("Stage", "Rank", "Id");
+
                     b.HasIndex("Status", "FoundOn", "Id");
 
                     b.HasIndex("Status", "Rank", "Id");
 
                     b.HasIndex("Status", "SortKey", "Id");
+
+                    b.HasIndex("Status", "StageDueOn", "Id");
+
+                    b.HasIndex("UnitId", "Stage", "StageDueOn");
 
                     b.HasIndex("Status", "Level", "Rank", "Id");
 
@@ -2564,6 +2549,148 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.ToTable("YearPlans");
                 });
 
+            modelBuilder.Entity("DigiSam.SchoolYears.SchoolBreak", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SchoolYearId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SchoolYearId");
+
+                    b.ToTable("SchoolBreak");
+                });
+
+            modelBuilder.Entity("DigiSam.SchoolYears.SchoolYear", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AutumnFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AutumnTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rev")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("SpringFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SpringTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StartYear")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceId", "StartYear")
+                        .IsUnique();
+
+                    b.ToTable("SchoolYears");
+                });
+
+            modelBuilder.Entity("DigiSam.SickLeave.AbsenceExposure", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("AbsenceExposure");
+                });
+
+            modelBuilder.Entity("DigiSam.SickLeave.AbsenceMonth", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Age")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FromDay60")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Headcount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Long")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Scheduled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Short")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("ReplacedById")
+                        .HasFilter("\"ReplacedById\" IS NOT NULL");
+
+                    b.HasIndex("Table", "PlaceId", "Month", "Sex", "Age", "Position")
+                        .IsUnique()
+                        .HasFilter("\"ReplacedById\" IS NULL");
+
+                    b.ToTable("AbsenceMonth");
+                });
+
             modelBuilder.Entity("DigiSam.Organisation.Administration", b =>
                 {
                     b.HasBaseType("DigiSam.Organisation.Place");
@@ -2590,26 +2717,6 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.HasBaseType("DigiSam.Organisation.Place");
 
                     b.HasDiscriminator().HasValue("Unit");
-                });
-
-            modelBuilder.Entity("DigiSam.SickLeave.AbsenceMonth", b =>
-                {
-                    b.HasOne("DigiSam.Imports.ImportBatch", null)
-                        .WithMany()
-                        .HasForeignKey("ImportId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("DigiSam.Organisation.Place", null)
-                        .WithMany()
-                        .HasForeignKey("PlaceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("DigiSam.Imports.ImportBatch", null)
-                        .WithMany()
-                        .HasForeignKey("ReplacedById")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("DigiSam.Access.Account", b =>
@@ -2821,6 +2928,15 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DigiSam.Audit.AuditEntryStandIn", b =>
+                {
+                    b.HasOne("DigiSam.Audit.AuditEntry", null)
+                        .WithOne()
+                        .HasForeignKey("DigiSam.Audit.AuditEntryStandIn", "EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DigiSam.Checklists.Life.ChecklistConsultation", b =>
                 {
                     b.HasOne("DigiSam.Checklists.Life.ChecklistDraft", null)
@@ -2902,6 +3018,20 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DigiSam.Leaves.Leave", b =>
+                {
+                    b.HasOne("DigiSam.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DigiSam.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("StandInId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("DigiSam.Measures.EffectCheck", b =>
@@ -3334,6 +3464,44 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DigiSam.SchoolYears.SchoolBreak", b =>
+                {
+                    b.HasOne("DigiSam.SchoolYears.SchoolYear", null)
+                        .WithMany("Breaks")
+                        .HasForeignKey("SchoolYearId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigiSam.SchoolYears.SchoolYear", b =>
+                {
+                    b.HasOne("DigiSam.Organisation.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigiSam.SickLeave.AbsenceMonth", b =>
+                {
+                    b.HasOne("DigiSam.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DigiSam.Organisation.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DigiSam.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("DigiSam.AnnualReports.AnnualReport", b =>
                 {
                     b.Navigation("Decisions");
@@ -3389,6 +3557,11 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.Navigation("Answers");
 
                     b.Navigation("Participants");
+                });
+
+            modelBuilder.Entity("DigiSam.SchoolYears.SchoolYear", b =>
+                {
+                    b.Navigation("Breaks");
                 });
 #pragma warning restore 612, 618
         }

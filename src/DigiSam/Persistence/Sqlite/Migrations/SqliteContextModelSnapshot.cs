@@ -17,87 +17,6 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("DigiSam.SickLeave.AbsenceExposure", b =>
-                {
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Month");
-
-                    b.ToTable("AbsenceExposure");
-                });
-
-            modelBuilder.Entity("DigiSam.SickLeave.AbsenceMonth", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Age")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("FromDay60")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Headcount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("ImportId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Line")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Long")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Position")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("ReplacedById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Scheduled")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Sex")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Short")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Table")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ImportId");
-
-                    b.HasIndex("PlaceId");
-
-                    b.HasIndex("ReplacedById")
-                        .HasFilter("\"ReplacedById\" IS NOT NULL");
-
-                    b.HasIndex("Table", "PlaceId", "Month", "Sex", "Age", "Position")
-                        .IsUnique()
-                        .HasFilter("\"ReplacedById\" IS NULL");
-
-                    b.ToTable("AbsenceMonth");
-                });
-
             modelBuilder.Entity("DigiSam.Access.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -789,9 +708,6 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<Guid?>("InsteadOf")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -820,6 +736,19 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.HasIndex("At");
 
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("DigiSam.Audit.AuditEntryStandIn", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InsteadOf")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EntryId");
+
+                    b.ToTable("AuditEntryStandIn");
                 });
 
             modelBuilder.Entity("DigiSam.Checklists.ChecklistVersion", b =>
@@ -2678,6 +2607,87 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.ToTable("SchoolYears");
                 });
 
+            modelBuilder.Entity("DigiSam.SickLeave.AbsenceExposure", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("AbsenceExposure");
+                });
+
+            modelBuilder.Entity("DigiSam.SickLeave.AbsenceMonth", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Age")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FromDay60")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Headcount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Long")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Scheduled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Short")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("ReplacedById")
+                        .HasFilter("\"ReplacedById\" IS NOT NULL");
+
+                    b.HasIndex("Table", "PlaceId", "Month", "Sex", "Age", "Position")
+                        .IsUnique()
+                        .HasFilter("\"ReplacedById\" IS NULL");
+
+                    b.ToTable("AbsenceMonth");
+                });
+
             modelBuilder.Entity("DigiSam.Organisation.Administration", b =>
                 {
                     b.HasBaseType("DigiSam.Organisation.Place");
@@ -2704,26 +2714,6 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.HasBaseType("DigiSam.Organisation.Place");
 
                     b.HasDiscriminator().HasValue("Unit");
-                });
-
-            modelBuilder.Entity("DigiSam.SickLeave.AbsenceMonth", b =>
-                {
-                    b.HasOne("DigiSam.Imports.ImportBatch", null)
-                        .WithMany()
-                        .HasForeignKey("ImportId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("DigiSam.Organisation.Place", null)
-                        .WithMany()
-                        .HasForeignKey("PlaceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("DigiSam.Imports.ImportBatch", null)
-                        .WithMany()
-                        .HasForeignKey("ReplacedById")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("DigiSam.Access.Account", b =>
@@ -2931,6 +2921,15 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.HasOne("DigiSam.AnnualReports.AnnualReport", null)
                         .WithMany()
                         .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DigiSam.Audit.AuditEntryStandIn", b =>
+                {
+                    b.HasOne("DigiSam.Audit.AuditEntry", null)
+                        .WithOne()
+                        .HasForeignKey("DigiSam.Audit.AuditEntryStandIn", "EntryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -3478,6 +3477,26 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .HasForeignKey("PlaceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DigiSam.SickLeave.AbsenceMonth", b =>
+                {
+                    b.HasOne("DigiSam.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DigiSam.Organisation.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DigiSam.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedById")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("DigiSam.AnnualReports.AnnualReport", b =>
