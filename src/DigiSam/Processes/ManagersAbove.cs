@@ -11,7 +11,7 @@ internal sealed class ManagersAbove(DigiSamContext database)
 {
     /// <summary>
     /// The nearest place above with a manager who is not the one responsible now; null when there is none. The one responsible
-    /// is the place's own manager or, while it has none, the nearest above.
+    /// is the place's own manager or, while it has none, the nearest above; while all of those are away also whoever stands in.
     /// </summary>
     /// <param name="told">How many of those above know already and are passed over.</param>
     /// <param name="ofManager">
@@ -37,7 +37,22 @@ internal sealed class ManagersAbove(DigiSamContext database)
             .Select(held => new { held.PlaceId, held.PersonId })
             .ToListAsync(stop);
         var levels = managers.GroupBy(held => held.PlaceId, held => held.PersonId).OrderByDescending(place => depths[place.Key]).ThenBy(place => place.Key).ToList();
-        return LevelAbove([.. levels.Select(place => place.ToList())], told, ofManager) is { } level ? levels[level].Key : null;
+        var people = levels.ConvertAll(place => place.ToList());
+        if (people.Count > 0)
+            people[0].AddRange(await StandIns(people[0], today, stop));
+        return LevelAbove([.. people], told, ofManager) is { } level ? levels[level].Key : null;
+    }
+
+    // As RolesInForce has it, the second time too: who stands in and is away has someone who stands in for them.
+    private async Task<IReadOnlyList<Guid>> StandIns(List<Guid> responsible, DateOnly today, CancellationToken stop)
+    {
+        var away = await database.Leaves.Where(leave => leave.From <= today && today <= leave.To && responsible.Contains(leave.PersonId)).ToListAsync(stop);
+        if (!responsible.TrueForAll(person => away.Exists(leave => leave.PersonId == person)))
+            return [];
+        var named = away.Select(leave => leave.StandInId).OfType<Guid>().ToList();
+        var next = await database.Leaves.Where(leave => leave.From <= today && today <= leave.To && named.Contains(leave.PersonId) && leave.StandInId != null)
+            .Select(leave => leave.StandInId!.Value).ToListAsync(stop);
+        return [.. named, .. next];
     }
 
     /// <summary>Which level is told, of the managers of each place that has any, from the place itself upwards; null when there is none.</summary>

@@ -137,6 +137,23 @@ public sealed class ChecklistReviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_that_stands_still_keeps_nothing_else_from_being_started()
+    {
+        await _town.School.Pump.RunOnce(default);
+        var first = await _town.VersionId(PublishingTown.Key, 1);
+        var process = await _town.Installed.InDatabase(async database =>
+        {
+            var content = PublishingTown.Yaml(PublishingTown.Key, 2);
+            database.ChecklistVersions.Add(new ChecklistVersion(ChecklistFile.ReadKept(content), content, _town.Installed.Clock.GetUtcNow()));
+            await database.SaveChangesAsync();
+            return await database.Processes.Where(running => running.SubjectId == first).Select(running => running.Id).SingleAsync();
+        });
+        await _town.As(_town.Hr, new SuspendProcess(_town.Municipality, process, "Vi väntar på nya föreskrifter."));
+        Assert.Equal(1, await _town.As(InstallationSetup.Timekeeper, new StartMissingProcesses()));
+        Assert.Equal(("published", "published"), (await _town.StateOf(first), await _town.StateOf(await _town.VersionId(PublishingTown.Key, 2))));
+    }
+
+    [Fact]
     public async Task A_file_of_the_program_in_other_words_than_what_was_published_here_stops_the_start()
     {
         await _town.Published();

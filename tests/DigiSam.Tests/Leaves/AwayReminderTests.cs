@@ -1,6 +1,9 @@
 using DigiSam.Access;
+using DigiSam.Checklists;
 using DigiSam.Leaves;
 using DigiSam.Processes;
+using DigiSam.Risks;
+using DigiSam.Risks.Life;
 using DigiSam.Workflows.Running;
 using Microsoft.EntityFrameworkCore;
 
@@ -75,6 +78,28 @@ public sealed class AwayReminderTests : IAsyncLifetime
         await _room.Away(_room.School.Manager, Planned, new DateOnly(2027, 3, 31));
         await _room.GoTo(new DateOnly(2027, 2, 22));
         Assert.Contains(await _room.School.Tasks(_room.School.Head), task => task.Kind == InboxTaskKind.Escalation);
+    }
+
+    [Fact]
+    public async Task An_escalation_passes_over_the_head_who_stands_in_for_the_one_who_is_late()
+    {
+        await _room.Away(_room.School.Manager, Planned, new DateOnly(2027, 3, 31), _room.School.Head);
+        await _room.GoTo(new DateOnly(2027, 2, 22));
+        Assert.DoesNotContain(await _room.School.Tasks(_room.School.Head), task => task.Kind == InboxTaskKind.Escalation);
+        Assert.Contains(await _room.School.Tasks(_room.Director), task => task.Kind == InboxTaskKind.Escalation);
+    }
+
+    [Fact]
+    public async Task The_one_above_reads_of_a_risk_whose_principal_is_away_past_its_last_day()
+    {
+        await _room.School.As(_room.School.Manager, new AddRisk(_room.School.Unit, Guid.CreateVersion7(), "Hala golv", "Entrén blir hal när det snöar.", RiskCategory.Premises, RiskSource.Other, _room.School.Today));
+        var due = await _room.School.Installed.InDatabase(database => database.Risks.Select(risk => risk.StageDueOn!.Value).SingleAsync());
+        await _room.Away(_room.School.Manager, _room.School.Today, due.AddDays(20));
+        for (var day = _room.School.Today; day <= due; day = day.AddDays(1))
+            await _room.GoTo(day);
+        var told = Assert.Single((await _room.School.As(_room.School.Head, new MyRiskWork())).Late);
+        Assert.Equal((true, 1, RiskStage.Identified), (told.IsAway, told.Count, told.Stage));
+        Assert.DoesNotContain((await _room.School.As(_room.School.Head, new MyRiskWork())).Stages, stage => stage.IsReminded);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using DigiSam.Access;
 using DigiSam.Audit;
 using DigiSam.Checklists;
+using DigiSam.Leaves;
 using DigiSam.Requests;
 using DigiSam.Risks;
 using DigiSam.SamYears;
@@ -72,6 +73,44 @@ public sealed class StandInTests : IAsyncLifetime
         Assert.True(await MayRead(_room.Colleague));
         _room.School.GoTo(First.AddDays(2));
         Assert.False(await MayRead(_room.Colleague));
+    }
+
+    [Fact]
+    public async Task A_stand_in_whose_own_roles_have_ended_acts_for_nobody()
+    {
+        await _room.Away(_room.School.Manager, First, Last, _room.Colleague);
+        await _room.School.Installed.InDatabase(async database =>
+        {
+            foreach (var held in await database.RoleAssignments.Where(held => held.PersonId == _room.Colleague).ToListAsync())
+                held.End(First);
+            return await database.SaveChangesAsync();
+        });
+        _room.School.GoTo(First);
+        Assert.True(await MayRead(_room.Colleague));
+        _room.School.GoTo(First.AddDays(1));
+        Assert.False(await MayRead(_room.Colleague));
+    }
+
+    [Fact]
+    public async Task Whoever_ends_anothers_leave_in_hrs_stead_is_logged_so()
+    {
+        await _room.Away(_room.School.Hr, First, Last, _room.Colleague);
+        var leave = await _room.Away(_room.School.Manager, First, Last);
+        _room.School.GoTo(First);
+        await _room.School.As(_room.Colleague, new EndLeave(leave));
+        var logged = await _room.School.Installed.InDatabase(database => (
+            from entry in database.AuditEntries
+            join standIn in database.Set<AuditEntryStandIn>() on entry.Id equals standIn.EntryId
+            where entry.Request == nameof(EndLeave)
+            select new { entry.Role, standIn.InsteadOf }).SingleAsync());
+        Assert.Equal((nameof(Role.HrStrategist), _room.School.Hr), (logged.Role, logged.InsteadOf));
+    }
+
+    [Fact]
+    public async Task Nobody_becomes_anothers_stand_in_through_one_who_is_away()
+    {
+        await _room.Away(_room.Colleague, First, Last, _room.School.Hr);
+        Assert.Equal(nameof(NobodyMakesThemselvesStandIn), (await _room.School.Refused(_room.School.Hr, new StateLeave(Guid.CreateVersion7(), _room.School.Manager, First, Last, _room.Colleague))).Rule);
     }
 
     [Fact]

@@ -53,6 +53,18 @@ public sealed class AbsenceTests
     }
 
     [Fact]
+    public void A_step_that_opens_in_a_break_that_its_last_day_lies_in_is_reminded_of_in_the_break()
+    {
+        var state = Open() with { Quiet = QuietTimes.Stated([(new(2027, 2, 8), new(2027, 2, 19))], [(new(2027, 1, 1), new(2027, 12, 31))]) };
+        state = state with { Steps = [.. state.Steps.Select(step => step.Key == "plan" ? step with { State = StepState.Waiting } : step)] };
+        Assert.Equal([new DateOnly(2027, 2, 12)], Reminders(new DateOnly(2027, 2, 9)));
+        Assert.Equal([new DateOnly(2027, 2, 1), new DateOnly(2027, 2, 5)], Reminders(new DateOnly(2027, 1, 20)));
+
+        IEnumerable<DateOnly> Reminders(DateOnly today) => Engine.Decide(state, new ProcessSignal.TimerFell("plan", TimerKind.Opens), today)
+            .OfType<TimerWanted>().Where(timer => timer is { Step: "plan", Kind: TimerKind.Reminder }).Select(timer => timer.On);
+    }
+
+    [Fact]
     public void A_reminder_that_falls_in_a_break_waits_unless_that_would_be_too_late()
     {
         var long_ = Open() with { Quiet = QuietTimes.Stated([(new(2027, 1, 30), new(2027, 2, 16))], [(new(2027, 1, 1), new(2027, 12, 31))]) };
