@@ -39,6 +39,13 @@ public abstract class DatabaseEngine(DatabaseOptions options)
     public abstract Task<bool> TryTurn(DigiSamContext database, Guid turn, CancellationToken stop = default);
 
     /// <summary>
+    /// Holds rows until the open transaction ends, as if they were changed: who wants them meanwhile waits, and then reads what we wrote or,
+    /// having read before, runs again. Behind SQLite's write gate nobody else is at them.
+    /// </summary>
+    /// <param name="table">The name of a table whose key is <c>Id</c>.</param>
+    public abstract Task Hold(DigiSamContext database, string table, IReadOnlyCollection<Guid> ids, CancellationToken stop = default);
+
+    /// <summary>
     /// Those of the rows that no other process holds, in the order given and at most so many; they are held until the open
     /// transaction ends. Behind SQLite's write gate nobody else holds any.
     /// </summary>

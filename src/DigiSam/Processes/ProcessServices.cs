@@ -13,6 +13,7 @@ internal static class ProcessServices
         services.AddSingleton<IProcessEngine, ProcessEngine>();
         services.AddSingleton<TimerPump>();
         services.AddScoped<ManagersAbove>();
+        services.AddScoped<ProcessHold>();
         services.AddScoped<InboxDesk>();
         services.AddScoped<QuietAndAway>();
         services.AddScoped<ProcessReading>();

@@ -12,7 +12,7 @@ namespace DigiSam.Processes;
 /// command that asked.
 /// </summary>
 internal sealed partial class ProcessesInDatabase(
-    DigiSamContext database, DatabaseEngine databaseEngine, IProcessEngine engine, InstalledProcesses installed, InboxDesk desk, QuietAndAway quiet,
+    DigiSamContext database, DatabaseEngine databaseEngine, IProcessEngine engine, InstalledProcesses installed, ProcessHold hold, InboxDesk desk, QuietAndAway quiet,
     IEnumerable<IProcessProjection> projections, CurrentActor actor, TimeProvider clock)
     : IProcesses
 {
@@ -44,6 +44,7 @@ internal sealed partial class ProcessesInDatabase(
     {
         var fallen = await DueTimers.Take(database, databaseEngine, clock.GetUtcNow(), most, stop);
         var ids = fallen.Select(timer => timer.ProcessId).Distinct().ToList();
+        await hold.Take(ids, stop);
         var processes = await WithRows.Where(process => ids.Contains(process.Id)).ToDictionaryAsync(process => process.Id, stop);
         await desk.Prepare([.. processes.Values.Select(process => process.PlaceId)], stop);
         await quiet.Prepare([.. fallen.Select(timer => (processes[timer.ProcessId], installed.Of(processes[timer.ProcessId]), timer))], stop);
@@ -124,5 +125,11 @@ internal sealed partial class ProcessesInDatabase(
     // One that the same command has started is not in the database yet.
     private async Task<Process> Load(Guid id, CancellationToken stop) =>
         database.ChangeTracker.Entries<Process>().FirstOrDefault(entry => entry.State == EntityState.Added && entry.Entity.Id == id)?.Entity
-        ?? await WithRows.SingleAsync(process => process.Id == id, stop);
+        ?? await Held(id, stop);
+
+    private async Task<Process> Held(Guid id, CancellationToken stop)
+    {
+        await hold.Take([id], stop);
+        return await WithRows.SingleAsync(process => process.Id == id, stop);
+    }
 }

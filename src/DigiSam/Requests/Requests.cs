@@ -15,6 +15,12 @@ public interface ICommand<out TResult> : IRequest<TResult>, IActsOn, ICommand;
 /// <summary>Marks commands for the pipeline, whatever they answer.</summary>
 public interface ICommand;
 
+/// <summary>
+/// A command that holds what its decision stands on before reading it, and that nobody else's decision stands on what it reads besides: on a
+/// server it need not run as if it were alone, and is not run again for neighbours in the same index (ADR 0029).
+/// </summary>
+public interface IHoldsWhatItDecidesOn : ICommand;
+
 /// <summary>A request that reads. It opens no transaction and tracks nothing.</summary>
 public interface IQuery<out TResult> : IRequest<TResult>, IActsOn;
 

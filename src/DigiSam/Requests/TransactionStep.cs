@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DigiSam.Requests;
 
 /// <summary>
-/// Third step: a command runs behind the write gate in one transaction, as if it were alone, and its audit entry is committed
-/// with it. A dry run is rolled back. Queries pass straight through: on SQLite a transaction would queue them with the writers.
+/// Third step: a command runs behind the write gate in one transaction, as if it were alone (unless it sees to
+/// that itself, <see cref="IHoldsWhatItDecidesOn"/>), and its audit entry is committed with it. A dry run is rolled back. Queries pass straight through: on SQLite a transaction would queue them with the writers.
 /// </summary>
 internal sealed class TransactionStep<TRequest, TResult>(DigiSamContext database, WriteGate gate, AuditTrail audit)
     : IPipelineBehavior<TRequest, TResult>
@@ -20,7 +20,7 @@ internal sealed class TransactionStep<TRequest, TResult>(DigiSamContext database
             return await next();
 
         using var turn = await gate.Enter(stop);
-        await using var transaction = await database.Database.BeginTransactionAsync(IsolationLevel.Serializable, stop);
+        await using var transaction = await database.Database.BeginTransactionAsync(request is IHoldsWhatItDecidesOn ? IsolationLevel.ReadCommitted : IsolationLevel.Serializable, stop);
         var result = await next();
         audit.Record(request);
         await database.SaveChangesAsync(stop);

@@ -13,7 +13,7 @@ namespace DigiSam.SamYears;
 /// fails with <see cref="StepIsClosedAlready"/>.
 /// </summary>
 [Needs(Permission.RunSamYear)]
-public sealed record CloseStep(Guid UnitId, int Year, string StepKey) : ICommand<Nothing>, IYearStepRequest
+public sealed record CloseStep(Guid UnitId, int Year, string StepKey) : ICommand<Nothing>, IYearStepRequest, IHoldsWhatItDecidesOn
 {
     public ActsOn Place => new(UnitId);
 }

@@ -8,7 +8,7 @@ namespace DigiSam.SamYears;
 
 /// <summary>Takes the closing of a step back. Reopening an open step changes nothing.</summary>
 [Needs(Permission.RunSamYear)]
-public sealed record ReopenStep(Guid UnitId, int Year, string StepKey) : ICommand<Nothing>, IYearStepRequest
+public sealed record ReopenStep(Guid UnitId, int Year, string StepKey) : ICommand<Nothing>, IYearStepRequest, IHoldsWhatItDecidesOn
 {
     public ActsOn Place => new(UnitId);
 }

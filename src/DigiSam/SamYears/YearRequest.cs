@@ -24,16 +24,20 @@ public interface IYearStepRequest : IYearRequest
 }
 
 /// <summary>Loads what requests about a year need.</summary>
-internal sealed class Years(DigiSamContext database, InstalledProcesses installed)
+internal sealed class Years(DigiSamContext database, InstalledProcesses installed, ProcessHold hold)
 {
     public async Task<SamYear> Find(IYearRequest request, CancellationToken stop) =>
         await database.SamYears.SingleOrDefaultAsync(year => year.UnitId == request.UnitId && year.Year == request.Year, stop)
         ?? throw new SamYearIsNotStarted(request.Year);
 
-    /// <summary>The year, its process and the definition of the step; the step must have opened.</summary>
+    /// <summary>
+    /// The year, the definition of the step and where it stands; it must have opened. For commands: the year's process is held, so that
+    /// it stands there until the command is done.
+    /// </summary>
     public async Task<(SamYear Year, StepDefinition Step, StepState State)> FindOpened(IYearStepRequest request, CancellationToken stop)
     {
         var year = await Find(request, stop);
+        await hold.Take([year.ProcessId], stop);
         var process = await database.Processes.AsNoTracking().Include(process => process.Steps).SingleAsync(process => process.Id == year.ProcessId, stop);
         var step = installed.Of(process).Steps.FirstOrDefault(step => step.Key == request.StepKey) ?? throw new StepIsUnknown();
         var state = process.Step(step.Key);

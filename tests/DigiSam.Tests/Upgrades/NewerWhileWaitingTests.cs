@@ -66,6 +66,8 @@ public sealed class NewerWhileWaitingTests
 
         public override Task<bool> TryTurn(DigiSamContext database, Guid turn, CancellationToken stop = default) => Task.FromResult(true);
 
+        public override Task Hold(DigiSamContext database, string table, IReadOnlyCollection<Guid> ids, CancellationToken stop = default) => Task.CompletedTask;
+
         public override Task<IReadOnlyList<Guid>> HoldFree(DigiSamContext database, string table, IReadOnlyList<Guid> ids, int most, CancellationToken stop = default) =>
             throw new NotSupportedException();
 

@@ -19,11 +19,17 @@ internal sealed class PostgreSqlEngine(DatabaseOptions options) : DatabaseEngine
     public override async Task<bool> TryTurn(DigiSamContext database, Guid turn, CancellationToken stop = default) =>
         (await database.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock(hashtextextended({turn.ToString("D", CultureInfo.InvariantCulture)}, 0)) AS "Value" """).ToListAsync(stop))[0];
 
+    // A lock alone would let one that read before us go on with what it read.
+    public override Task Hold(DigiSamContext database, string table, IReadOnlyCollection<Guid> ids, CancellationToken stop = default) =>
+#pragma warning disable EF1002 // The name is one of the model's own.
+        database.Database.ExecuteSqlRawAsync($"""UPDATE "{Known(database, table)}" SET "Id" = "Id" WHERE "Id" = ANY(@ids)""", [new NpgsqlParameter("ids", ids.ToArray())], stop);
+#pragma warning restore EF1002
+
     public override async Task<IReadOnlyList<Guid>> HoldFree(DigiSamContext database, string table, IReadOnlyList<Guid> ids, int most, CancellationToken stop = default)
     {
         if (ids.Count == 0)
             return [];
-        var known = database.Model.GetEntityTypes().Select(type => type.GetTableName()).First(name => name == table);
+        var known = Known(database, table);
 #pragma warning disable EF1002 // The name is one of the model's own.
         return await database.Database
             .SqlQueryRaw<Guid>(
@@ -60,6 +66,8 @@ internal sealed class PostgreSqlEngine(DatabaseOptions options) : DatabaseEngine
                 : (false, $"Databasen har teckenkodningen {encoding} och kan inte hålla alla tecken. Skapa en ny med ENCODING 'UTF8' och flytta dit uppgifterna med pg_dump."),
         ];
     }
+
+    private static string Known(DigiSamContext database, string table) => database.Model.GetEntityTypes().Select(type => type.GetTableName()!).First(name => name == table);
 
     internal override void AddContext(IServiceCollection services) =>
         services.AddDbContextPool<DigiSamContext, PostgreSqlContext>(context => Configure(context.UseNpgsql(Options.Connection)));

@@ -18,6 +18,8 @@ internal sealed class SqliteEngine(DatabaseOptions options) : DatabaseEngine(opt
 
     public override Task<bool> TryTurn(DigiSamContext database, Guid turn, CancellationToken stop = default) => Task.FromResult(true);
 
+    public override Task Hold(DigiSamContext database, string table, IReadOnlyCollection<Guid> ids, CancellationToken stop = default) => Task.CompletedTask;
+
     public override Task<IReadOnlyList<Guid>> HoldFree(DigiSamContext database, string table, IReadOnlyList<Guid> ids, int most, CancellationToken stop = default) =>
         Task.FromResult<IReadOnlyList<Guid>>([.. ids.Take(most)]);
 
