@@ -1,4 +1,6 @@
+using DigiSam.Benchmarks.Figures;
 using DigiSam.Benchmarks.Hosts;
+using DigiSam.Benchmarks.Measuring;
 using DigiSam.Benchmarks.Pages;
 using DigiSam.Benchmarks.Processes;
 using DigiSam.Benchmarks.Report;
@@ -30,6 +32,9 @@ internal enum Part
     /// <summary>Steps that are closed and opened, eight at a time, also beside a hundred thousand instances.</summary>
     Transitions,
 
+    /// <summary>A quarter of a million monthly rows taken in, and the rolling years computed from them.</summary>
+    Figures,
+
     /// <summary>The municipality's report of an imported installation, and the start of the command line.</summary>
     Imported,
 }
@@ -42,22 +47,24 @@ internal static class Everything
         if (Console.IsOutputRedirected)
             AnsiConsole.Profile.Width = 180;
         var needsHost = parts.Any(part => part is Part.Pages or Part.Growth or Part.Start or Part.Memory or Part.Deadlines);
-        var large = parts.Any(part => part is not (Part.Imported or Part.Transitions)) ? await DemoDatabase.Of(units: 450, years: 5) : null;
+        var large = parts.Any(part => part is not (Part.Imported or Part.Transitions or Part.Figures)) ? await DemoDatabase.Of(units: 450, years: 5) : null;
         var published = needsHost ? await PublishedHost.Publish() : null;
         foreach (var part in parts)
         {
-            var table = part switch
+            IReadOnlyList<ResultTable> tables = part switch
             {
-                Part.Pages => await PageTimes.Measure(published!, large!),
-                Part.Growth => await Growth.Measure(published!, await DemoDatabase.Of(units: 45, years: 5), large!),
-                Part.Report => await DemoReport.Measure(large!),
-                Part.Start => await HostStart.Measure(published!, large!),
-                Part.Memory => await HostMemory.Measure(published!, large!),
-                Part.Deadlines => await Deadlines.Measure(published!, large!),
-                Part.Transitions => await Transitions.Measure(),
-                _ => await ImportedReport.Measure(),
+                Part.Pages => [await PageTimes.Measure(published!, large!)],
+                Part.Growth => [await Growth.Measure(published!, await DemoDatabase.Of(units: 45, years: 5), large!)],
+                Part.Report => [await DemoReport.Measure(large!)],
+                Part.Start => [await HostStart.Measure(published!, large!)],
+                Part.Memory => [await HostMemory.Measure(published!, large!)],
+                Part.Deadlines => [await Deadlines.Measure(published!, large!)],
+                Part.Transitions => [await Transitions.Measure()],
+                Part.Figures => await FigureTimes.Measure(),
+                _ => [await ImportedReport.Measure()],
             };
-            table.Print();
+            foreach (var table in tables)
+                table.Print();
         }
 
         AnsiConsole.WriteLine($"{Environment.ProcessorCount} processorer, .NET {Environment.Version}. Belastningen kommer från samma dator.");
