@@ -9,6 +9,7 @@ using DigiSam.Installation;
 using DigiSam.Language;
 using DigiSam.Leaves;
 using DigiSam.Measures;
+using DigiSam.Organisation;
 using DigiSam.Persistence;
 using DigiSam.Processes;
 using DigiSam.Requests;
@@ -53,6 +54,7 @@ public static class DigiSamServices
         services.AddScoped<AbsenceCrossCheck>();
         services.AddScoped<AbsenceRows>();
         services.AddScoped<AbsenceWeighing>();
+        services.AddScoped<IFollowsOrganisation>(scope => scope.GetRequiredService<AbsenceWeighing>());
         services.AddAnnualReports();
         services.AddChecklists();
         services.AddSafetyRounds();

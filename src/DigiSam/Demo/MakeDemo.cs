@@ -7,6 +7,7 @@ using DigiSam.Persistence;
 using DigiSam.Persistence.Sqlite;
 using DigiSam.Processes;
 using DigiSam.Requests;
+using DigiSam.SickLeave;
 using FluentValidation;
 using MediatR;
 
@@ -47,7 +48,7 @@ internal sealed class MakeDemoValidator : AbstractValidator<MakeDemo>
 }
 
 internal sealed class MakeDemoHandler(
-    DigiSamContext database, InstalledDefinitions definitions, InstalledProcesses processes, IEnumerable<IProcessWording> wordings, LockedDocuments documents, TimeProvider clock)
+    DigiSamContext database, InstalledDefinitions definitions, InstalledProcesses processes, IEnumerable<IProcessWording> wordings, LockedDocuments documents, AbsenceWeighing absence, TimeProvider clock)
     : IRequestHandler<MakeDemo, DemoMade>
 {
     public async Task<DemoMade> Handle(MakeDemo request, CancellationToken cancellationToken)
@@ -78,6 +79,7 @@ internal sealed class MakeDemoHandler(
         await writer.Write([.. higher.Reports, .. higher.Others, .. figures.Rows], cancellationToken);
         await writer.Write(new AbsenceTale(world, organisation, organisation.Characters["strategist"].Person.Id).Tell(), cancellationToken);
         await writer.Complete(cancellationToken);
+        await absence.Follow(cancellationToken);
         await writer.Write(await documents.Of(higher.Reports, world.Numbering, cancellationToken), cancellationToken);
         await writer.Complete(cancellationToken);
         return new DemoMade(

@@ -32,7 +32,7 @@ internal sealed class ImportOrganisationValidator : AbstractValidator<ImportOrga
     }
 }
 
-internal sealed class ImportOrganisationHandler(DigiSamContext database, CurrentActor actor, TimeProvider clock)
+internal sealed class ImportOrganisationHandler(DigiSamContext database, IEnumerable<IFollowsOrganisation> followers, CurrentActor actor, TimeProvider clock)
     : IRequestHandler<ImportOrganisation, ImportReport>
 {
     public async Task<ImportReport> Handle(ImportOrganisation request, CancellationToken cancellationToken)
@@ -58,6 +58,9 @@ internal sealed class ImportOrganisationHandler(DigiSamContext database, Current
         {
             await database.PlaceScopes.ExecuteDeleteAsync(cancellationToken);
             database.PlaceScopes.AddRange(PlaceScope.Close(tree.Places, tree.Links));
+            await database.SaveChangesAsync(cancellationToken);
+            foreach (var follower in followers)
+                await follower.Follow(cancellationToken);
         }
 
         return new ImportReport(

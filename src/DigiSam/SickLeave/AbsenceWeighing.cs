@@ -1,4 +1,5 @@
 using DigiSam.Metrics;
+using DigiSam.Organisation;
 using DigiSam.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,32 +67,54 @@ internal sealed record CountedMonth(
     private static bool IsSmall(int difference) => Math.Abs(difference) is > 0 and <= MetricValue.LargestHiddenGroup;
 }
 
-/// <summary>Keeps the list of exposed months in step with what has been imported, in the transaction of the import.</summary>
-internal sealed class AbsenceWeighing(DigiSamContext database)
+/// <summary>
+/// Keeps what follows from the rows in step with them: the list of exposed months and the sums of places, in the transaction of whatever
+/// changed the rows or the organisation.
+/// </summary>
+internal sealed class AbsenceWeighing(DigiSamContext database) : IFollowsOrganisation
 {
+    /// <summary>Weighs every month anew.</summary>
+    public async Task Follow(CancellationToken stop) =>
+        await Weigh(await database.Set<AbsenceMonth>().Select(row => row.Month).Distinct().OrderBy(month => month).ToListAsync(stop), stop);
+
     public async Task Weigh(IReadOnlyCollection<DateOnly> months, CancellationToken stop)
     {
+        if (months.Count == 0)
+            return;
+        await database.SaveChangesAsync(stop);
         var municipality = await database.Municipalities.Select(whole => whole.Id).SingleAsync(stop);
         var above = (await database.Boards.Select(board => board.Id).ToListAsync(stop)).Concat(await database.Administrations.Select(administration => administration.Id).ToListAsync(stop)).ToHashSet();
         var units = await database.Units.AsNoTracking().Select(unit => new { unit.Id, unit.ValidFrom, unit.ValidTo }).ToListAsync(stop);
         var scopes = (await database.PlaceScopes.AsNoTracking().ToListAsync(stop)).Where(scope => above.Contains(scope.AncestorId)).ToLookup(scope => scope.DescendantId);
+        var isUnit = units.Select(unit => unit.Id).ToHashSet();
+        var known = await database.Set<AbsenceExposure>().Where(exposed => months.Contains(exposed.Month)).ToDictionaryAsync(exposed => exposed.Month, stop);
+        await database.Set<AbsenceSum>().Where(sum => months.Contains(sum.Month)).ExecuteDeleteAsync(stop);
+        await using var sums = new TableInsert(database.Model.FindEntityType(typeof(AbsenceSum))!, depth: 0, database);
         foreach (var month in months)
         {
             var rows = await database.Set<AbsenceMonth>().AsNoTracking()
                 .Where(row => row.ReplacedById == null && row.Month == month && row.Table != AbsenceTable.Position)
-                .Select(row => new { row.Table, row.PlaceId, row.Sex, row.Age, row.Headcount }).ToListAsync(stop);
+                .Select(row => new CountedRow(
+                    row.Table, row.PlaceId, row.Sex, row.Age, row.ImportId, row.Headcount, new AbsenceHours(row.Scheduled, row.Short, row.Long, row.FromDay60))).ToListAsync(stop);
             var counted = new CountedMonth(
                 municipality,
-                units.Where(unit => unit.ValidFrom < month.AddMonths(1) && month <= unit.ValidTo).ToDictionary(
-                    unit => unit.Id,
-                    unit => (IReadOnlyList<Guid>)[.. scopes[unit.Id].Where(scope => scope.ValidFrom < month.AddMonths(1) && month <= scope.ValidTo).Select(scope => scope.AncestorId).Distinct()]),
+                units.Where(unit => unit.ValidFrom < month.AddMonths(1) && month <= unit.ValidTo).ToDictionary(unit => unit.Id, unit => Above(unit.Id, month)),
                 rows.Where(row => row.Table == AbsenceTable.Unit).ToDictionary(row => row.PlaceId, row => row.Headcount),
                 rows.Where(row => row.Table == AbsenceTable.Board).ToDictionary(row => (row.PlaceId, row.Sex, row.Age), row => row.Headcount));
-            var known = await database.Set<AbsenceExposure>().SingleOrDefaultAsync(exposed => exposed.Month == month, stop);
-            if (counted.IsExposed && known is null)
+            if (counted.IsExposed && !known.ContainsKey(month))
                 database.Add(new AbsenceExposure(month));
-            else if (!counted.IsExposed && known is not null)
-                database.Remove(known);
+            else if (!counted.IsExposed && known.TryGetValue(month, out var exposed))
+                database.Remove(exposed);
+            foreach (var sum in AbsenceSum.Of(month, rows, row => Counting(row, month)))
+                sums.Take(sum);
+            await sums.Run(stop);
         }
+
+        IReadOnlyList<Guid> Above(Guid place, DateOnly month) =>
+            [.. scopes[place].Where(scope => scope.ValidFrom < month.AddMonths(1) && month <= scope.ValidTo).Select(scope => scope.AncestorId).Distinct()];
+
+        // What a row of units counts in: where it is itself no unit's, every place above, and the whole. A row of boards counts in its board and the whole.
+        IEnumerable<Guid> Counting(CountedRow row, DateOnly month) =>
+            (row.Table == AbsenceTable.Board ? [row.PlaceId] : isUnit.Contains(row.PlaceId) ? Above(row.PlaceId, month) : Above(row.PlaceId, month).Append(row.PlaceId)).Append(municipality).Distinct();
     }
 }
