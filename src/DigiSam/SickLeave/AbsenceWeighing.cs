@@ -86,7 +86,6 @@ internal sealed class AbsenceWeighing(DigiSamContext database) : IFollowsOrganis
         var above = (await database.Boards.Select(board => board.Id).ToListAsync(stop)).Concat(await database.Administrations.Select(administration => administration.Id).ToListAsync(stop)).ToHashSet();
         var units = await database.Units.AsNoTracking().Select(unit => new { unit.Id, unit.ValidFrom, unit.ValidTo }).ToListAsync(stop);
         var scopes = (await database.PlaceScopes.AsNoTracking().ToListAsync(stop)).Where(scope => above.Contains(scope.AncestorId)).ToLookup(scope => scope.DescendantId);
-        var isUnit = units.Select(unit => unit.Id).ToHashSet();
         var known = await database.Set<AbsenceExposure>().Where(exposed => months.Contains(exposed.Month)).ToDictionaryAsync(exposed => exposed.Month, stop);
         await database.Set<AbsenceSum>().Where(sum => months.Contains(sum.Month)).ExecuteDeleteAsync(stop);
         await using var sums = new TableInsert(database.Model.FindEntityType(typeof(AbsenceSum))!, depth: 0, database);
@@ -113,8 +112,7 @@ internal sealed class AbsenceWeighing(DigiSamContext database) : IFollowsOrganis
         IReadOnlyList<Guid> Above(Guid place, DateOnly month) =>
             [.. scopes[place].Where(scope => scope.ValidFrom < month.AddMonths(1) && month <= scope.ValidTo).Select(scope => scope.AncestorId).Distinct()];
 
-        // What a row of units counts in: where it is itself no unit's, every place above, and the whole. A row of boards counts in its board and the whole.
-        IEnumerable<Guid> Counting(CountedRow row, DateOnly month) =>
-            (row.Table == AbsenceTable.Board ? [row.PlaceId] : isUnit.Contains(row.PlaceId) ? Above(row.PlaceId, month) : Above(row.PlaceId, month).Append(row.PlaceId)).Append(municipality).Distinct();
+        // A row of units counts in every place above, itself among them when it is of small units together; one of boards in its board. Both count in the whole.
+        IEnumerable<Guid> Counting(CountedRow row, DateOnly month) => (row.Table == AbsenceTable.Board ? [row.PlaceId] : Above(row.PlaceId, month)).Append(municipality).Distinct();
     }
 }
