@@ -5,6 +5,7 @@ using DigiSam.Audit;
 using DigiSam.Checklists;
 using DigiSam.Checklists.Life;
 using DigiSam.Demo;
+using DigiSam.Figures;
 using DigiSam.Installation;
 using DigiSam.Language;
 using DigiSam.Leaves;
@@ -55,6 +56,7 @@ public static class DigiSamServices
         services.AddScoped<AbsenceRows>();
         services.AddScoped<AbsenceWeighing>();
         services.AddScoped<IFollowsOrganisation>(scope => scope.GetRequiredService<AbsenceWeighing>());
+        services.AddFigures();
         services.AddAnnualReports();
         services.AddChecklists();
         services.AddSafetyRounds();

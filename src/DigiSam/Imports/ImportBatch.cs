@@ -13,6 +13,12 @@ public enum ImportKind
     Answers,
     Texts,
     Absence,
+    Headcount,
+    Turnover,
+    Overtime,
+    Incidents,
+    OccupationalHealth,
+    Survey,
 }
 
 /// <summary>One import of one file: the origin that every imported figure and answer points at.</summary>

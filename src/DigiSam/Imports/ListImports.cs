@@ -1,4 +1,5 @@
 using DigiSam.Access;
+using DigiSam.Figures;
 using DigiSam.Persistence;
 using DigiSam.Requests;
 using FluentValidation;
@@ -25,6 +26,8 @@ internal sealed class ListImportsValidator : AbstractValidator<ListImports>
 
 internal sealed class ListImportsHandler(DigiSamContext database) : IRequestHandler<ListImports, PageOf<ImportRow>>
 {
+    private static readonly ImportKind[] Undoable = [ImportKind.Absence, ImportKind.PublishedValues, .. FigureTables.Kinds];
+
     public async Task<PageOf<ImportRow>> Handle(ListImports request, CancellationToken cancellationToken)
     {
         var rows =
@@ -35,7 +38,7 @@ internal sealed class ListImportsHandler(DigiSamContext database) : IRequestHand
             orderby batch.ImportedAt descending, batch.Id descending
             select new ImportRow(
                 batch.Id, batch.Kind, batch.FileName, batch.Rows, batch.ReportYear, batch.ImportedAt, person.Name, batch.UndoneAt, undoer.Name,
-                batch.UndoneAt == null && (batch.Kind == ImportKind.Absence || batch.Kind == ImportKind.PublishedValues));
+                batch.UndoneAt == null && Undoable.Contains(batch.Kind));
         return await rows.Page(request.Page, await database.ImportBatches.CountAsync(cancellationToken), cancellationToken);
     }
 }

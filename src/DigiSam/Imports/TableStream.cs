@@ -18,6 +18,8 @@ internal sealed class TableStream
 
     private const int LongestCell = 1000;
 
+    private const string Unquoted = "citattecknen går inte ihop: ett värde som börjar med citattecken ska också sluta med ett, och citattecken inuti det skrivs dubbelt";
+
     private TableStream(IReadOnlyList<string> header, IEnumerable<TableRow> rows)
     {
         Header = header;
@@ -30,13 +32,17 @@ internal sealed class TableStream
     /// <summary>The rows as wide as the header; can be read once.</summary>
     public IEnumerable<TableRow> Rows { get; }
 
-    /// <summary>Reads the header, or fails with <see cref="FileRefused"/> when there is none; rows add their faults while they are read.</summary>
-    public static TableStream Read(ImportSource source, FaultList faults)
+    /// <summary>
+    /// Reads the header, or fails with <see cref="FileRefused"/> when there is none; rows add their faults while they are read.
+    /// With <paramref name="looksAt"/> only the columns that it names are looked at: what stands in the others, lines of free text for
+    /// instance, is dropped as it is read.
+    /// </summary>
+    public static TableStream Read(ImportSource source, FaultList faults, Func<string, bool>? looksAt = null)
     {
         if (source.Size == 0)
             faults.Add(0, "filen är tom");
         faults.ThrowIfAny();
-        var records = (source.IsWorkbook ? WorkbookRows.Read(source, faults) : Csv(source, faults)).GetEnumerator();
+        var records = (source.IsWorkbook ? WorkbookRows.Read(source, faults) : Csv(source, faults, freeText: looksAt is not null)).GetEnumerator();
         var header = records.MoveNext() ? records.Current.Cells.Select(SwedishText.Fold).ToList() : [];
         while (header.Count > 0 && header[^1].Length == 0)
             header.RemoveAt(header.Count - 1);
@@ -47,17 +53,18 @@ internal sealed class TableStream
         foreach (var twice in header.GroupBy(name => name).Where(names => names.Count() > 1))
             faults.Add(1, $"kolumnen \"{twice.Key}\" finns {twice.Count()} gånger");
         faults.ThrowIfAny();
-        return new TableStream(header, Shaped(records, header.Count, faults));
+        var dropped = looksAt is null ? [] : Enumerable.Range(0, header.Count).Where(column => !looksAt(header[column])).ToHashSet();
+        return new TableStream(header, Shaped(records, header.Count, dropped, faults));
     }
 
-    private static IEnumerable<TableRow> Shaped(IEnumerator<TableRow> records, int width, FaultList faults)
+    private static IEnumerable<TableRow> Shaped(IEnumerator<TableRow> records, int width, HashSet<int> dropped, FaultList faults)
     {
         using (records)
         {
             var count = 0;
             while (!faults.IsFull && records.MoveNext())
             {
-                var row = records.Current;
+                var row = dropped.Count == 0 ? records.Current : records.Current with { Cells = [.. records.Current.Cells.Select((cell, column) => dropped.Contains(column) ? "" : cell)] };
                 if (row.Cells.All(string.IsNullOrWhiteSpace))
                     continue;
                 if (++count > MostRows)
@@ -88,7 +95,7 @@ internal sealed class TableStream
             : null;
     }
 
-    private static IEnumerable<TableRow> Csv(ImportSource source, FaultList faults)
+    private static IEnumerable<TableRow> Csv(ImportSource source, FaultList faults, bool freeText)
     {
         using var text = new StreamReader(source.Open(), FileText.EncodingOf(source, faults));
         faults.ThrowIfAny();
@@ -96,7 +103,8 @@ internal sealed class TableStream
         {
             Delimiter = DelimiterOf(source),
             IgnoreBlankLines = false,
-            BadDataFound = null,
+            // In free text a quote that is not closed would swallow rows, and nobody would miss them.
+            BadDataFound = freeText ? bad => faults.Add(bad.Context.Parser?.RawRow ?? 0, Unquoted) : null,
             HasHeaderRecord = false,
             MaxFieldSize = 1_000_000,
         };
@@ -106,6 +114,8 @@ internal sealed class TableStream
         {
             var line = before + 1;
             before = parser.RawRow;
+            if (freeText && parser.Record is [.., { } last] && last.AsSpan().ContainsAny('\r', '\n') && !parser.RawRecord.AsSpan().TrimEnd().EndsWith("\""))
+                faults.Add(line, Unquoted);
             yield return new TableRow(line, [.. (parser.Record ?? []).Select(cell => cell.Trim().Normalize())]);
         }
     }

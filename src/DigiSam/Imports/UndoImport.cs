@@ -1,4 +1,5 @@
 using DigiSam.Access;
+using DigiSam.Figures;
 using DigiSam.Language;
 using DigiSam.Persistence;
 using DigiSam.Requests;
@@ -38,6 +39,7 @@ internal sealed class UndoImportHandler(DigiSamContext database, AbsenceWeighing
         {
             ImportKind.Absence => await UndoMonths(batch, cancellationToken),
             ImportKind.PublishedValues => await UndoValues(batch, cancellationToken),
+            var kind when FigureTables.Kinds.Contains(kind) => await UndoFigures(batch, cancellationToken),
             _ => throw new ImportCannotBeUndone(batch.Kind),
         };
         batch.Undo(actor.PersonId, clock.GetUtcNow());
@@ -54,6 +56,16 @@ internal sealed class UndoImportHandler(DigiSamContext database, AbsenceWeighing
         var removed = await months.Where(row => row.ImportId == batch.Id).ExecuteDeleteAsync(stop);
         var restored = await months.Where(row => row.ReplacedById == batch.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.ReplacedById, (Guid?)null), stop);
         await exposure.Weigh(touched, stop);
+        return new ImportUndone(batch.FileName, removed, restored);
+    }
+
+    private async Task<ImportUndone> UndoFigures(ImportBatch batch, CancellationToken stop)
+    {
+        var figures = database.Set<CountedFigure>();
+        await RefuseIfLater(database.ImportBatches.Where(later => later.Kind == batch.Kind && later.UndoneAt == null && later.ImportedAt > batch.ImportedAt).Select(later => later.Id), stop);
+        await RefuseIfLater(figures.Where(row => row.ImportId == batch.Id && row.ReplacedById != null).Select(row => row.ReplacedById!.Value), stop);
+        var removed = await figures.Where(row => row.ImportId == batch.Id).ExecuteDeleteAsync(stop);
+        var restored = await figures.Where(row => row.ReplacedById == batch.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.ReplacedById, (Guid?)null), stop);
         return new ImportUndone(batch.FileName, removed, restored);
     }
 

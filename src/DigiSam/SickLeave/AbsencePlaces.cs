@@ -42,6 +42,11 @@ internal sealed class AbsencePlaces
         ? Municipality
         : Find(line, "nämnden", name, month, faults, place => place is Organisation.Board, _ => true);
 
+    /// <summary>A place of one of the kinds, the municipality among them.</summary>
+    public Guid Any(int line, string what, string name, DateOnly month, FaultList faults, Func<Place, bool> kind) => SwedishText.Fold(name) == SwedishText.Fold(_municipalityName)
+        ? Municipality
+        : Find(line, what, name, month, faults, kind, _ => true);
+
     private Guid Find(int line, string what, string name, DateOnly month, FaultList faults, Func<Place, bool> kind, Func<Place, bool> rather)
     {
         var named = _byName.GetValueOrDefault(SwedishText.Fold(name), []).Where(kind).Distinct().ToList();

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DigiSam.Figures;
+
+internal static class FigureServices
+{
+    public static IServiceCollection AddFigures(this IServiceCollection services) => services
+        .AddScoped<FigureCrossCheck>()
+        .AddScoped<FigureGrouping>()
+        .AddScoped<FigureIntake>()
+        .AddScoped<FigureReading>()
+        .AddScoped<IFigureSource, FigureSource>()
+        .AddScoped<SurveyShield>();
+}
