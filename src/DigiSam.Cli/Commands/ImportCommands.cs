@@ -13,16 +13,22 @@ namespace DigiSam.Cli.Commands;
 /// <summary><c>digisam import …</c>: files in. A file is taken in whole or not at all.</summary>
 internal static class ImportCommands
 {
-    public static Command Create(DatabaseOptionSet where, Screen screen) => new("import", "Läs in en fil: organisation, frånvaro, publicerade värden, svar eller texter.")
+    public static Command Create(DatabaseOptionSet where, Screen screen)
     {
-        Organisation(where, screen),
-        Published(where, screen),
-        Answers(where, screen),
-        Texts(where, screen),
-        Absence(where, screen),
-        UndoCommand.List(where, screen),
-        UndoCommand.Undo(where, screen),
-    };
+        var command = new Command("import", "Läs in en fil: organisation, frånvaro, andra siffror per månad, publicerade värden, svar eller texter.")
+        {
+            Organisation(where, screen),
+            Published(where, screen),
+            Answers(where, screen),
+            Texts(where, screen),
+            Absence(where, screen),
+        };
+        foreach (var figures in FigureCommands.Create(where, screen))
+            command.Add(figures);
+        command.Add(UndoCommand.List(where, screen));
+        command.Add(UndoCommand.Undo(where, screen));
+        return command;
+    }
 
     private static Command Organisation(DatabaseOptionSet where, Screen screen)
     {
@@ -114,7 +120,8 @@ internal static class ImportCommands
     private static Task<int> Import(Session session, string path, bool dryRun, CancellationToken stop, Func<string, byte[], IRequest<ImportReport>> request) =>
         Import(session, path, dryRun, stop, async file => request(Path.GetFileName(file), await InputFile.Read(file, stop)));
 
-    private static async Task<int> Import(Session session, string path, bool dryRun, CancellationToken stop, Func<string, Task<IRequest<ImportReport>>> request)
+    /// <summary>Sends what a file is taken in by, and tells what came of it.</summary>
+    public static async Task<int> Import(Session session, string path, bool dryRun, CancellationToken stop, Func<string, Task<IRequest<ImportReport>>> request)
     {
         var name = Path.GetFileName(path);
         try

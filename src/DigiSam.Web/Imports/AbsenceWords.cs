@@ -1,3 +1,4 @@
+using DigiSam.Figures;
 using DigiSam.Imports;
 using DigiSam.Language;
 using DigiSam.SickLeave;
@@ -27,6 +28,7 @@ internal static class AbsenceWords
         ImportKind.PublishedValues => "Publicerade värden",
         ImportKind.PublishedAnswers => "Publicerade svar",
         ImportKind.Answers => "Nämndernas svar",
-        _ => "Texter",
+        ImportKind.Texts => "Texter",
+        _ => FigureTemplate.Of(kind) is { } table ? FigureTemplate.Name(table) : "",
     };
 }

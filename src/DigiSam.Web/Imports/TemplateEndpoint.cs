@@ -1,3 +1,4 @@
+using DigiSam.Figures;
 using DigiSam.SickLeave;
 
 namespace DigiSam.Web.Imports;
@@ -7,8 +8,13 @@ internal static class TemplateEndpoint
 {
     public static string Address(AbsenceTable table) => $"/statistik/import/mall/{AbsenceTemplate.FileName(table)}";
 
-    public static void MapTemplates(this WebApplication app) => app.MapGet("/statistik/import/mall/{name}", (string name) =>
-        Enum.GetValues<AbsenceTable>().Where(table => AbsenceTemplate.FileName(table) == name).ToList() is [var table]
-            ? Results.File(AbsenceTemplate.Content(table), "text/csv; charset=utf-8", name)
-            : Results.NotFound());
+    public static string Address(FigureTable table) => $"/statistik/import/mall/{FigureTemplate.FileName(table)}";
+
+    public static void MapTemplates(this WebApplication app) => app.MapGet("/statistik/import/mall/{name}", (string name) => Content(name) is { } content
+        ? Results.File(content, "text/csv; charset=utf-8", name)
+        : Results.NotFound());
+
+    private static byte[]? Content(string name) =>
+        Enum.GetValues<AbsenceTable>().Where(table => AbsenceTemplate.FileName(table) == name).Select(AbsenceTemplate.Content)
+            .Concat(Enum.GetValues<FigureTable>().Where(table => FigureTemplate.FileName(table) == name).Select(FigureTemplate.Content)).SingleOrDefault();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DigiSam.Figures;
 
 namespace DigiSam.Web.Imports;
 
@@ -14,11 +15,12 @@ internal sealed class UploadShelf(TimeProvider clock) : IDisposable
     private readonly ConcurrentDictionary<Guid, Upload> _uploads = new();
 
     /// <summary>Keeps the file and gives the id that it is asked for by.</summary>
-    public async Task<Upload> Keep(Guid person, string name, Stream content, CancellationToken stop)
+    /// <param name="basis">How its events are counted, when it is an extract of them.</param>
+    public async Task<Upload> Keep(Guid person, string name, EventBasis? basis, Stream content, CancellationToken stop)
     {
         Forget();
         var id = Guid.NewGuid();
-        var upload = new Upload(id, person, Path.GetFileName(name), Path.Combine(_folder.FullName, $"{id:N}{Path.GetExtension(name)}"), clock.GetUtcNow() + Patience);
+        var upload = new Upload(id, person, Path.GetFileName(name), Path.Combine(_folder.FullName, $"{id:N}{Path.GetExtension(name)}"), basis, clock.GetUtcNow() + Patience);
         await using (var file = new FileStream(upload.Path, FileMode.CreateNew, FileAccess.Write))
             await content.CopyToAsync(file, stop);
         _uploads[id] = upload;
@@ -44,4 +46,4 @@ internal sealed class UploadShelf(TimeProvider clock) : IDisposable
 }
 
 /// <summary>A file on the shelf.</summary>
-internal sealed record Upload(Guid Id, Guid Person, string Name, string Path, DateTimeOffset Until);
+internal sealed record Upload(Guid Id, Guid Person, string Name, string Path, EventBasis? Basis, DateTimeOffset Until);
