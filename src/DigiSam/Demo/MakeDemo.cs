@@ -78,6 +78,7 @@ internal sealed class MakeDemoHandler(
         figures.Tell();
         await writer.Write([.. higher.Reports, .. higher.Others, .. figures.Rows], cancellationToken);
         await writer.Write(new AbsenceTale(world, organisation, organisation.Characters["strategist"].Person.Id).Tell(), cancellationToken);
+        await writer.Write(new CountedTale(world, organisation, organisation.Characters["strategist"].Person.Id).Tell(), cancellationToken);
         await writer.Complete(cancellationToken);
         await absence.Follow(cancellationToken);
         await writer.Write(await documents.Of(higher.Reports, world.Numbering, cancellationToken), cancellationToken);
