@@ -25,8 +25,8 @@ public sealed record EventBasis(EventUnit Unit, EventDate Date, DateOnly? From =
     /// <summary>As it is stored with each count: "Home/Event".</summary>
     internal string Code => $"{Unit}/{Date}";
 
-    /// <summary>"räknat på hemenhet och händelsedatum", of a stored code.</summary>
+    /// <summary>"räknade på hemenhet och händelsedatum", of a stored code.</summary>
     public static string Words(string code) => code.Split('/') is [var unit, var date]
-        ? $"räknat på {(unit == nameof(EventUnit.Home) ? "hemenhet" : "händelseenhet")} och {(date == nameof(EventDate.Event) ? "händelsedatum" : "rapportdatum")}"
+        ? $"räknade på {(unit == nameof(EventUnit.Home) ? "hemenhet" : "händelseenhet")} och {(date == nameof(EventDate.Event) ? "händelsedatum" : "rapportdatum")}"
         : "";
 }

@@ -13,7 +13,9 @@ internal static class FigureChanges
         {
             var sum = Sum(old[period]);
             var (less, more) = (Sum(gone[period]), Sum(come[period]));
-            var rows = gone[period].Count();
+            var rows = gone[period].Count(row => row.Headcount is not null || row.Key.Category.Length > 0);
+            if (rows == 0)
+                continue;
             var words = $"{When(form, period)}: {SwedishNumber.Show(rows, 0)} {(rows == 1 ? "rad" : "rader")} ändras";
             yield return new RowFault(0, form.Table == FigureTable.Survey
                 ? words

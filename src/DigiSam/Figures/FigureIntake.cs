@@ -25,9 +25,9 @@ internal sealed class FigureIntake(DigiSamContext database, FigureGrouping group
             if (extract.Last > new DateOnly(today.Year, today.Month, 1))
                 faults.Add(0, "utdraget gäller månader som inte har varit än");
             faults.ThrowIfAny();
-            var notes = new List<RowFault> { new(0, $"utdraget gäller {FigureChanges.When(form, extract.First)} till {FigureChanges.When(form, extract.Last)}, {EventBasis.Words(request.Basis!.Code)}; det ersätter det som fanns för de månaderna") };
+            var notes = new List<RowFault> { new(0, $"händelserna är {EventBasis.Words(request.Basis!.Code)}, och utdraget gäller {FigureChanges.When(form, extract.First)}{(extract.First == extract.Last ? "" : $" till {FigureChanges.When(form, extract.Last)}")}; det ersätter allt som fanns för den tiden") };
             if (extract.OfOtherKind > 0)
-                notes.Add(new RowFault(0, $"{SwedishNumber.Show(extract.OfOtherKind, 0)} händelser är varken arbetsskada, tillbud eller riskobservation och räknas som annat"));
+                notes.Add(new RowFault(0, $"{SwedishNumber.Show(extract.OfOtherKind, 0)} {(extract.OfOtherKind == 1 ? "händelse" : "händelser")} är varken arbetsskada, tillbud eller riskobservation och räknas som annat"));
             return await Grouped(form, counts, extract.Events, (extract.First, extract.Last), request.Basis.Code, notes, stop);
         }
 

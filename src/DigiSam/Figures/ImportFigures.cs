@@ -31,6 +31,7 @@ internal sealed class ImportFiguresValidator : AbstractValidator<ImportFigures>
             .WithMessage("Ange om händelserna räknas på hemenhet eller händelseenhet, och på händelsedatum eller rapportdatum.");
         RuleFor(command => command.Basis).Must(basis => basis is not { From: { } from, To: { } to } || (from <= to && from.AddYears(20) > to))
             .WithMessage("Utdragets första månad ska ligga före den sista.");
+        RuleFor(command => command.Basis!.From!.Value.Year).InclusiveBetween(2000, 2100).When(command => command.Basis?.From is not null).WithMessage("Utdragets första månad finns inte.");
     }
 }
 
@@ -50,7 +51,7 @@ internal sealed class ImportFiguresHandler(DigiSamContext database, FigureIntake
             var known = left.Remove(row.Key, out var old);
             if (known && old.Row.SaysTheSameAs(row))
             {
-                unchanged++;
+                unchanged += IsCount(row) ? 1 : 0;
                 continue;
             }
 
@@ -59,7 +60,7 @@ internal sealed class ImportFiguresHandler(DigiSamContext database, FigureIntake
                 replaced.Add(old);
         }
 
-        var corrected = replaced.Count;
+        var corrected = replaced.Count(row => IsCount(row.Row));
         if (form.IsExtract)
             replaced.AddRange(left.Values);
         var batch = new ImportBatch(form.Kind, request.Source, taken.Lines, clock.GetUtcNow(), actor.PersonId);
@@ -75,9 +76,12 @@ internal sealed class ImportFiguresHandler(DigiSamContext database, FigureIntake
             await database.Set<CountedFigure>().Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.ReplacedById, batch.Id), cancellationToken);
         await Write(request.Table, added, batch.Id, cancellationToken);
         return new ImportReport(
-            request.Source.Name, form.Name, taken.Lines, added.Count - corrected, replaced.Count, unchanged, same,
+            request.Source.Name, form.Name, taken.Lines, added.Count(IsCount) - corrected, replaced.Count(row => IsCount(row.Row)), unchanged, same,
             [.. taken.Notes, .. FigureChanges.Said(form, before.Values.Select(row => row.Row), replaced.Select(row => row.Row), added), .. await check.Of(request.Table, taken.Periods, cancellationToken)]);
     }
+
+    /// <summary>Rows that say no more than that a month was counted are no news to anyone.</summary>
+    private static bool IsCount(FigureRow row) => row.Headcount is not null || row.Key.Category.Length > 0;
 
     private async Task<Dictionary<FigureKey, (Guid Id, FigureRow Row)>> Holding(FigureTable table, TakenFigures taken, CancellationToken stop)
     {

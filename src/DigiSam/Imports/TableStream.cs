@@ -114,8 +114,6 @@ internal sealed class TableStream
         {
             var line = before + 1;
             before = parser.RawRow;
-            if (freeText && parser.Record is [.., { } last] && last.AsSpan().ContainsAny('\r', '\n') && !parser.RawRecord.AsSpan().TrimEnd().EndsWith("\""))
-                faults.Add(line, Unquoted);
             yield return new TableRow(line, [.. (parser.Record ?? []).Select(cell => cell.Trim().Normalize())]);
         }
     }

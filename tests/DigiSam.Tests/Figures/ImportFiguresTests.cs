@@ -141,7 +141,9 @@ public sealed class ImportFiguresTests : IAsyncLifetime
     {
         var units = await _installed.InDatabase(database => database.Units.OrderBy(unit => unit.Name).Select(unit => unit.Id).ToListAsync());
         var manager = await _installed.PersonWith(Role.Manager, units[0]);
-        Assert.IsType<Outcome<ImportReport>.Denied>(await _installed.SendAs(manager, FigureSample.Import(FigureTable.Overtime, TwoRows)));
+        var head = await _installed.PersonWith(Role.Manager, await _installed.InDatabase(database => database.Municipalities.Select(whole => whole.Id).SingleAsync()));
+        foreach (var person in new[] { manager, head })
+            Assert.IsType<Outcome<ImportReport>.Denied>(await _installed.SendAs(person, FigureSample.Import(FigureTable.Overtime, TwoRows)));
         await _installed.Take(FigureTable.Headcount, FigureSample.HeadcountTable(1));
         Assert.IsType<Outcome<ImportUndone>.Denied>(await _installed.SendAs(manager, new UndoImport((await _installed.Do(new ListImports())).Rows[0].Id)));
         Assert.IsType<Outcome<FiguresView>.Denied>(await _installed.SendAs(manager, new ReadFigures(units[1])));

@@ -66,7 +66,7 @@ public sealed class IncidentExtractTests : IAsyncLifetime
     {
         const string First = $"{FigureSample.Incidents}\n2025-11-03;;Ekskolan;;Tillbud;Ja\n2026-01-03;;Ekskolan;;Tillbud;Ja\n2026-01-04;;Björkskolan;;Arbetsskada;Nej\n";
         var first = await _installed.Take(FigureTable.Incidents, First);
-        Assert.Contains(first.Warnings, warning => warning.Reason.StartsWith("utdraget gäller november 2025 till januari 2026, räknat på hemenhet och händelsedatum", StringComparison.Ordinal));
+        Assert.Contains(first.Warnings, warning => warning.Reason.StartsWith("händelserna är räknade på hemenhet och händelsedatum, och utdraget gäller november 2025 till januari 2026", StringComparison.Ordinal));
         var before = await Counts();
         Assert.Equal([("2025-11", "tillbud", 1, 1), ("2026-01", "arbetsskada", 1, 0), ("2026-01", "tillbud", 1, 1)], before);
         Assert.True((await _installed.Take(FigureTable.Incidents, First)).AlreadyImported);
