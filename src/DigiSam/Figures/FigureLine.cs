@@ -43,7 +43,7 @@ public sealed record FigureLine(FigureMetric Metric, FigureSex Sex, string Categ
 
 /// <summary>An import that figures came with.</summary>
 /// <param name="Basis">How its events were counted, as a stored code; empty for other tables.</param>
-public sealed record FigureImport(string FileName, DateTimeOffset ImportedAt, int Rows, string Basis);
+public sealed record FigureImport(Guid Id, string FileName, DateTimeOffset ImportedAt, int Rows, string Basis);
 
 /// <summary>What one table says of a place.</summary>
 /// <param name="MissingMonths">How many of the twelve months there are no rows for; 0 for a headcount, which is of the last month, and for what is counted once a year.</param>

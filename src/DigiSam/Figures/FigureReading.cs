@@ -33,9 +33,9 @@ internal sealed class FigureReading(DigiSamContext database)
         var imports = await (
             from row in shown
             join batch in database.ImportBatches on row.ImportId equals batch.Id
-            group row by new { row.Table, batch.FileName, batch.ImportedAt, row.Basis, batch.Rows } into same
+            group row by new { row.Table, batch.Id, batch.FileName, batch.ImportedAt, row.Basis, batch.Rows } into same
             orderby same.Key.ImportedAt descending
-            select new { same.Key.Table, Import = new FigureImport(same.Key.FileName, same.Key.ImportedAt, same.Key.Rows, same.Key.Basis) }).ToListAsync(stop);
+            select new { same.Key.Table, Import = new FigureImport(same.Key.Id, same.Key.FileName, same.Key.ImportedAt, same.Key.Rows, same.Key.Basis) }).ToListAsync(stop);
         return new FiguresView(period, [.. FigureSections.Of(cells, period, imports.ToLookup(row => row.Table, row => row.Import))], months);
     }
 

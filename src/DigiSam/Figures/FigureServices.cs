@@ -5,10 +5,10 @@ namespace DigiSam.Figures;
 internal static class FigureServices
 {
     public static IServiceCollection AddFigures(this IServiceCollection services) => services
+        .AddScoped<CountedMetrics>()
         .AddScoped<FigureCrossCheck>()
         .AddScoped<FigureGrouping>()
         .AddScoped<FigureIntake>()
         .AddScoped<FigureReading>()
-        .AddScoped<IFigureSource, FigureSource>()
         .AddScoped<SurveyShield>();
 }

@@ -124,6 +124,17 @@ public sealed class ImportFiguresTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_later_file_says_too_is_not_undone_before_it()
+    {
+        await _installed.Take(FigureTable.Overtime, TwoRows);
+        _installed.Clock.Advance(TimeSpan.FromMinutes(5));
+        await _installed.Take(FigureTable.Overtime, $"{TwoRows}\n2025-12;Grundskolenämnden;140;10;0\n", "senare.csv");
+        var first = (await _installed.Do(new ListImports())).Rows.Single(import => import.FileName == "Overtime.csv");
+        Assert.Contains("senare.csv", (await _installed.Refused(new UndoImport(first.Id))).Message, StringComparison.Ordinal);
+        Assert.Equal(3, (await Holding()).Count);
+    }
+
+    [Fact]
     public async Task Tables_that_contradict_each_other_or_themselves_are_pointed_out()
     {
         await AbsenceSample.Take(_installed, $"{AbsenceSample.UnitHeader}\n2026-01;Ekskolan;100;3000;60;0;0\n2025-12;Ekskolan;100;3000;60;0;0\n");
