@@ -12,7 +12,7 @@ namespace DigiSam.Figures;
 /// <param name="Whole">Everyone is counted; else small groups lie in the municipality's figure alone.</param>
 internal sealed record CountedYear(IReadOnlyList<CountedMetric> Figures, IReadOnlyList<FigureImport> Imports, IReadOnlyList<string> Remarks, bool Whole)
 {
-    public static readonly CountedYear Nothing = new([], [], [], Whole: true);
+    public static readonly CountedYear Nothing = new([], [], [], Whole: false);
 }
 
 /// <summary>A figure by the key of its metric.</summary>
