@@ -171,12 +171,14 @@ internal static class FigureCategories
 
     public const string Other = "annat";
 
-    public static IReadOnlyDictionary<string, string> Incidents { get; } = new Dictionary<string, string>
+    public const string Observation = "riskobservation";
+
+    public static IReadOnlyDictionary<string, string> Incidents { get; } = new[]
     {
-        [Injury] = Injury, ["arbetsolycka"] = Injury, ["arbetsolycksfall"] = Injury, ["olycksfall"] = Injury, ["olycka"] = Injury, ["arbetssjukdom"] = Injury,
-        ["färdolycka"] = Injury, ["färdolycksfall"] = Injury, ["sjukdom"] = Injury, [NearMiss] = NearMiss, ["tillbud/nära olycka"] = NearMiss,
-        ["riskobservation"] = "riskobservation", ["observation"] = "riskobservation", ["risk"] = "riskobservation",
-    };
+        (Kind: Injury, Words: new[] { Injury, "arbetsolycka", "arbetsolycksfall", "olycksfall", "olycka", "arbetssjukdom", "färdolycka", "färdolycksfall", "sjukdom" }),
+        (NearMiss, [NearMiss, "tillbud/nära olycka"]),
+        (Observation, [Observation, "observation", "risk"]),
+    }.SelectMany(kind => kind.Words.Select(word => (word, kind.Kind))).ToDictionary(pair => pair.word, pair => pair.Kind);
 
     public static IReadOnlyDictionary<string, string> Services { get; } = new[]
     {

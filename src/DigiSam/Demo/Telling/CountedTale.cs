@@ -14,7 +14,7 @@ internal sealed class CountedTale(DemoWorld world, OrganisationTale organisation
 {
     private static readonly string[] Areas = ["Arbetsbelastning", "Delaktighet", "Ledarskap", "Social gemenskap", "Tydliga mål"];
 
-    private static readonly (string Kind, int PerThousand)[] Kinds = [(FigureCategories.Injury, 12), (FigureCategories.NearMiss, 9), ("riskobservation", 7)];
+    private static readonly (string Kind, int PerThousand)[] Kinds = [(FigureCategories.Injury, 12), (FigureCategories.NearMiss, 9), (FigureCategories.Observation, 7)];
 
     private static readonly (string Service, int Hours)[] Services = [("ergonomi", 3), ("handledning", 12), ("rehabilitering", 6), ("samtalsstöd", 5)];
 
