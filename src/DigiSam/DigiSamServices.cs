@@ -9,6 +9,7 @@ using DigiSam.Installation;
 using DigiSam.Language;
 using DigiSam.Leaves;
 using DigiSam.Measures;
+using DigiSam.Metrics;
 using DigiSam.Organisation;
 using DigiSam.Persistence;
 using DigiSam.Processes;
@@ -53,6 +54,8 @@ public static class DigiSamServices
         services.AddSignInChecks();
         services.AddScoped<AbsenceCrossCheck>();
         services.AddScoped<AbsenceRows>();
+        services.AddScoped<AbsenceCoverage>();
+        services.AddScoped<IFigureSource, SickLeaveFigures>();
         services.AddScoped<AbsenceWeighing>();
         services.AddScoped<IFollowsOrganisation>(scope => scope.GetRequiredService<AbsenceWeighing>());
         services.AddAnnualReports();

@@ -15,6 +15,7 @@ internal static class AnnualReportServices
         .AddScoped<ReadsRecords>()
         .AddScoped<CountsRecords>()
         .AddScoped<CountsRisks>()
+        .AddScoped<FigureColumns>()
         .AddScoped<Handlings>()
         .AddScoped<ReportBuilder>()
         .AddScoped<Reports>()
