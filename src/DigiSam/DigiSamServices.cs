@@ -55,6 +55,8 @@ public static class DigiSamServices
         services.AddScoped<AbsenceCrossCheck>();
         services.AddScoped<AbsenceRows>();
         services.AddScoped<AbsenceCoverage>();
+        services.AddScoped<AbsenceCorrections>();
+        services.AddScoped<AbsenceBeside>();
         services.AddScoped<IFigureSource, SickLeaveFigures>();
         services.AddScoped<AbsenceWeighing>();
         services.AddScoped<IFollowsOrganisation>(scope => scope.GetRequiredService<AbsenceWeighing>());

@@ -21,8 +21,9 @@ public interface IFigureSource
 /// <param name="Figures">Empty when there are no rows, or a month is missing; a figure that cannot be told apart by sex is not among them.</param>
 /// <param name="Sources">The imports whose rows were used; the ids of <see cref="Imports.ImportBatch"/>.</param>
 /// <param name="Remarks">Swedish sentences for the reader of the report: why something is missing or hidden.</param>
+/// <param name="HidesPublished">Published values of the same months must not be shown either: earlier reports show what was computed.</param>
 /// <param name="Whole">Everyone is counted; else there are small groups without rows, and a published value of the same months says more.</param>
-public sealed record ComputedYear(IReadOnlyList<ComputedFigure> Figures, IReadOnlyList<Guid> Sources, IReadOnlyList<string> Remarks, bool Whole = true)
+public sealed record ComputedYear(IReadOnlyList<ComputedFigure> Figures, IReadOnlyList<Guid> Sources, IReadOnlyList<string> Remarks, bool Whole = true, bool HidesPublished = false)
 {
     public static readonly ComputedYear Nothing = new([], [], []);
 }

@@ -16,14 +16,18 @@ internal sealed class AbsenceCoverage(DigiSamContext database)
     /// Whether all who work in the place are counted in each month of the year: every sex and age of its boards has a row, or every unit.
     /// What was merged into the level above counts where the place contains that level.
     /// </summary>
-    public async Task<bool> IsWhole(Place place, AbsenceTable table, RollingYear period, CancellationToken stop)
+    public Task<bool> IsWhole(Place place, AbsenceTable table, RollingYear period, CancellationToken stop) =>
+        IsWhole(place, table, period, merges: place.Kind() != PlaceKind.Board, stop);
+
+    /// <summary>As <see cref="IsWhole(Place, AbsenceTable, RollingYear, CancellationToken)"/>.</summary>
+    /// <param name="merges">Whether rows of the level above make up for those that a place lacks.</param>
+    public async Task<bool> IsWhole(Place place, AbsenceTable table, RollingYear period, bool merges, CancellationToken stop)
     {
         var units = await Units(stop);
         var rows = (await database.Set<AbsenceMonth>().AsNoTracking()
             .Where(row => row.ReplacedById == null && row.Table == table && period.Start <= row.Month && row.Month <= period.End)
             .Select(row => new { row.PlaceId, row.Month, row.Sex, row.Age }).ToListAsync(stop)).Select(row => (row.PlaceId, row.Month, row.Sex, row.Age)).ToHashSet();
         var boards = await database.Boards.Select(board => board.Id).ToListAsync(stop);
-        var merges = place.Kind() != PlaceKind.Board;
         var municipality = place.Kind() == PlaceKind.Municipality ? place.Id : Guid.Empty;
         foreach (var month in period.All)
         {
@@ -34,7 +38,7 @@ internal sealed class AbsenceCoverage(DigiSamContext database)
             var whole = table == AbsenceTable.Unit
                 ? below.TrueForAll(unit => Has(unit.Id, AbsenceSex.All, AgeGroup.All) || (merges && unit.Above.Any(above => Has(above, AbsenceSex.All, AgeGroup.All))))
                 : boards.Where(board => place.Kind() == PlaceKind.Board ? board == place.Id : below.Exists(unit => unit.Above.Contains(board)))
-                    .All(board => Array.TrueForAll(Cells, cell => Has(board, cell.Sex, cell.Age) || Has(municipality, cell.Sex, cell.Age)));
+                    .All(board => Array.TrueForAll(Cells, cell => Has(board, cell.Sex, cell.Age) || (merges && Has(municipality, cell.Sex, cell.Age))));
             if (!whole)
                 return false;
 
@@ -59,6 +63,11 @@ internal sealed class AbsenceCoverage(DigiSamContext database)
         var alone = own.TrueForAll(above => above.Overlaps(served)) && units.Where(above => above.Overlaps(served)).All(above => above.Intersect(administrations).SequenceEqual([administration]));
         return alone ? served : [];
     }
+
+    /// <summary>The boards and administrations that each unit belongs to in a month.</summary>
+    public async Task<ILookup<Guid, Guid>> Above(DateOnly month, CancellationToken stop) => (await Units(stop))
+        .SelectMany(unit => unit.Above.Where(scope => scope.ValidFrom < month.AddMonths(1) && month <= scope.ValidTo), (unit, scope) => (unit.Id, scope.AncestorId))
+        .Distinct().ToLookup(pair => pair.Id, pair => pair.AncestorId);
 
     private async Task<List<(Guid Id, DateOnly From, DateOnly To, IReadOnlyList<PlaceScope> Above)>> Units(CancellationToken stop)
     {

@@ -50,6 +50,17 @@ internal sealed class AbsenceRows(DigiSamContext database)
     /// <summary>The rows of these boards in their own table.</summary>
     public IQueryable<AbsenceMonth> OfBoards(IReadOnlyCollection<Guid> boards) => Holding.Where(row => row.Table == AbsenceTable.Board && boards.Contains(row.PlaceId));
 
+    /// <summary>The tables that have rows in the twelve months.</summary>
+    public Task<List<AbsenceTable>> TablesOf(RollingYear period, CancellationToken stop) =>
+        Holding.Where(row => period.Start <= row.Month && row.Month <= period.End).Select(row => row.Table).Distinct().ToListAsync(stop);
+
+    /// <summary>When the first rows of the twelve months came; null when there are none.</summary>
+    public async Task<DateTimeOffset?> FirstImportOf(RollingYear period, CancellationToken stop)
+    {
+        var imports = database.Set<AbsenceMonth>().Where(row => period.Start <= row.Month && row.Month <= period.End).Select(row => row.ImportId).Distinct();
+        return await database.ImportBatches.Where(batch => imports.Contains(batch.Id)).OrderBy(batch => batch.ImportedAt).Select(batch => (DateTimeOffset?)batch.ImportedAt).FirstOrDefaultAsync(stop);
+    }
+
     public static Task<List<DateOnly>> MonthsOf(IQueryable<AbsenceMonth> rows, CancellationToken stop) =>
         rows.Select(row => row.Month).Distinct().OrderByDescending(month => month).ToListAsync(stop);
 

@@ -24,8 +24,9 @@ public sealed record ReadSickLeave(Guid PlaceId, DateOnly? End = null) : IQuery<
 /// <param name="Months">The months that there are figures for, the latest first.</param>
 /// <param name="BoardsAreHidden">There is a table per board that must not be shown beside the units' (see <see cref="AbsenceExposure"/>).</param>
 /// <param name="Imports">Where the figures come from.</param>
+/// <param name="Hold">Why the year is not shown at all, anywhere.</param>
 public sealed record SickLeaveView(
-    RollingYear? Period, AbsenceTable Table, IReadOnlyList<SickLeaveGroup> Groups, IReadOnlyList<DateOnly> Months, bool BoardsAreHidden, IReadOnlyList<SickLeaveSource> Imports);
+    RollingYear? Period, AbsenceTable Table, IReadOnlyList<SickLeaveGroup> Groups, IReadOnlyList<DateOnly> Months, bool BoardsAreHidden, IReadOnlyList<SickLeaveSource> Imports, AbsenceHold? Hold = null);
 
 /// <summary>A group's sick leave.</summary>
 /// <param name="Now">Null when a month is missing or the group must not be shown.</param>
@@ -49,7 +50,7 @@ internal sealed class ReadSickLeaveValidator : AbstractValidator<ReadSickLeave>
     }
 }
 
-internal sealed class ReadSickLeaveHandler(DigiSamContext database, AbsenceRows absence) : IRequestHandler<ReadSickLeave, SickLeaveView>
+internal sealed class ReadSickLeaveHandler(DigiSamContext database, AbsenceRows absence, AbsenceBeside beside) : IRequestHandler<ReadSickLeave, SickLeaveView>
 {
     public async Task<SickLeaveView> Handle(ReadSickLeave request, CancellationToken cancellationToken)
     {
@@ -71,6 +72,12 @@ internal sealed class ReadSickLeaveHandler(DigiSamContext database, AbsenceRows 
             group row by new { batch.FileName, batch.ImportedAt } into same
             orderby same.Key.ImportedAt descending
             select new SickLeaveSource(same.Key.FileName, same.Key.ImportedAt, same.Count())).ToListAsync(cancellationToken);
-        return new SickLeaveView(period, table, SickLeaveGroups.Of(cells, period), all, hidden, sources);
+        var hold = (await beside.Of(period, cancellationToken)).Computed;
+        var groups = SickLeaveGroups.Of(cells, period);
+        if (hold is not null)
+            groups = [.. groups.Select(group => group with { Now = null, Before = null, Headcount = null })];
+        else if ((await beside.Of(period.YearBefore, cancellationToken)).Computed is not null)
+            groups = [.. groups.Select(group => group with { Before = null })];
+        return new SickLeaveView(period, table, groups, all, hidden, sources, hold);
     }
 }

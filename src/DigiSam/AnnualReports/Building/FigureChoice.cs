@@ -42,7 +42,7 @@ internal sealed class FigureChoice
                 var against = published.FindAll(figure => figure.Key.Slot == column.Slot && figure.Key.GroupKind == kind && column.Metrics.Contains(figure.Key.Metric));
                 if (kind == MetricGroupKind.Sex)
                     choice.Compare(catalogue, column, computed, against);
-                if (computed.Count == 0 || (against.Count > 0 && !Supersedes(computed, against, column.Year.Whole)))
+                if (computed.Count == 0 || (against.Count > 0 && !column.Year.HidesPublished && !Supersedes(computed, against, column.Year.Whole)))
                     continue;
                 published.RemoveAll(against.Contains);
                 choice._figures.AddRange(computed);
