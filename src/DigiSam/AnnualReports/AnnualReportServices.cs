@@ -16,6 +16,7 @@ internal static class AnnualReportServices
         .AddScoped<CountsRecords>()
         .AddScoped<CountsRisks>()
         .AddScoped<FigureColumns>()
+        .AddScoped<RestatedValues>()
         .AddScoped<Handlings>()
         .AddScoped<ReportBuilder>()
         .AddScoped<Reports>()

@@ -44,18 +44,23 @@ internal sealed class AbsenceBeside(DigiSamContext database, AbsenceRows absence
         if (published.Count == 0 && locked.Count == 0)
             return Free;
         var municipality = await database.Municipalities.AsNoTracking().SingleAsync(stop);
-        var same = published.Count == 0 || (published.TrueForAll(value => !value.Suppressed) && await AreAll(municipality, published.Exists(value => value.PlaceId != municipality.Id), period, stop));
-        var corrected = locked.Count > 0 && await corrections.AreSmall(period, [.. locked.Select(document => document.At).Distinct()], stop);
-        var hold = !same ? AbsenceHold.Published : corrected ? AbsenceHold.Locked : (AbsenceHold?)null;
-        if (hold is null || published.Count == 0 || locked.Count == 0)
-            return hold is null ? Free : new HeldYear(hold, PublishedToo: false);
-
-        // What was published by then is what the report shows, since what could be computed did not count everyone.
         var ids = published.SelectMany(value => new[] { value.ImportId, value.ReplacedById ?? value.ImportId }).Distinct().ToList();
         var times = await database.ImportBatches.Where(batch => ids.Contains(batch.Id)).ToDictionaryAsync(batch => batch.Id, batch => batch.ImportedAt, stop);
-        var first = await absence.FirstImportOf(period, stop);
-        return new HeldYear(hold, locked.Exists(document => first <= document.At && !published.Exists(value => value.ReportYear == document.ReportYear && value.PlaceId == document.PlaceId
-            && times[value.ImportId] <= document.At && (value.ReplacedById is not { } later || document.At < times[later]))));
+        if (await absence.FirstImportOf(period, stop) is not { } first)
+            return Free;
+
+        // What was published counted the people of that day, as the rows did then or when they came.
+        var told = published.Select(value => times[value.ImportId]).Append(first).Distinct().ToList();
+        var same = published.Count == 0
+            || (published.TrueForAll(value => !value.Suppressed) && await AreAll(municipality, published.Exists(value => value.PlaceId != municipality.Id), period, stop) && !await corrections.AreSmall(period, told, stop));
+        var corrected = locked.Count > 0 && await corrections.AreSmall(period, [.. locked.Select(document => document.At).Distinct()], stop);
+        if (same && !corrected)
+            return Free;
+
+        // A report shows what was published by then, or what was computed; what has been published since is beside that.
+        return new HeldYear(same ? AbsenceHold.Locked : AbsenceHold.Published, locked.Exists(document => first <= document.At
+            && (published.Exists(value => value.ReplacedById is null && document.At < times[value.ImportId])
+                || !published.Exists(value => value.ReportYear == document.ReportYear && value.PlaceId == document.PlaceId && times[value.ImportId] <= document.At))));
     }
 
     /// <summary>Whether the rows count all employees, as published values do, place by place where there are such of places.</summary>

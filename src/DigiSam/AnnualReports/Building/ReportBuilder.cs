@@ -16,7 +16,7 @@ internal sealed record BuiltReport(
 
 /// <summary>Builds the report of any place from what is recorded now.</summary>
 internal sealed class ReportBuilder(
-    DigiSamContext database, InstalledDefinitions definitions, ReportAnswers reportAnswers, ReportWritings writings, ReportsBelow reportsBelow, ReadsRecords recordsOf, CountsRecords figuresOf, FigureColumns columns, Handlings handlings)
+    DigiSamContext database, InstalledDefinitions definitions, ReportAnswers reportAnswers, ReportWritings writings, ReportsBelow reportsBelow, ReadsRecords recordsOf, CountsRecords figuresOf, FigureColumns columns, RestatedValues restated, Handlings handlings)
 {
     /// <summary>Fails with <see cref="BoardDoesNotReport"/>, <see cref="PlaceDoesNotReport"/> or <see cref="NothingToReport"/>.</summary>
     /// <param name="placeId">Null for the municipality.</param>
@@ -124,6 +124,6 @@ internal sealed class ReportBuilder(
         var small = await database.MetricValues.AsNoTracking()
             .Where(value => value.Suppressed && value.ReplacedById == null && value.Period != null)
             .ToListAsync(stop);
-        return Disclosure.Hidden(values, definitions.Metrics, municipality, [.. boards.Select(board => board.Id)], small.Select(HiddenPeriod.Of).ToHashSet());
+        return Disclosure.Hidden(values, definitions.Metrics, municipality, [.. boards.Select(board => board.Id)], small.Select(HiddenPeriod.Of).Concat(await restated.Of(values, stop)).ToHashSet());
     }
 }
