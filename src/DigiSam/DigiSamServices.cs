@@ -58,6 +58,7 @@ public static class DigiSamServices
         services.AddScoped<AbsenceCorrections>();
         services.AddScoped<AbsenceBeside>();
         services.AddScoped<IFigureSource, SickLeaveFigures>();
+        services.AddScoped<IFigureSource, PositionFigures>();
         services.AddScoped<AbsenceWeighing>();
         services.AddScoped<IFollowsOrganisation>(scope => scope.GetRequiredService<AbsenceWeighing>());
         services.AddAnnualReports();

@@ -11,6 +11,9 @@ public interface IFigureSource
     /// <summary>The keys of <c>checklists/metrics.yaml</c> that it computes.</summary>
     IReadOnlySet<string> Metrics { get; }
 
+    /// <summary>Whether its figures are by sex or by position group.</summary>
+    MetricGroupKind Kind => MetricGroupKind.Sex;
+
     /// <summary>The figures of a place for twelve months.</summary>
     /// <param name="place">A board, an administration or the municipality; each unit below it counts once.</param>
     /// <param name="end">The first day of the last month.</param>

@@ -12,7 +12,7 @@ namespace DigiSam.AnnualReports.Building;
 internal sealed class FigureChoice
 {
     private readonly List<string> _findings = [];
-    private readonly List<(IReadOnlySet<string> Metrics, string Said)> _notes = [];
+    private readonly List<ColumnNote> _notes = [];
     private readonly List<Figure> _figures = [];
 
     private FigureChoice()
@@ -24,8 +24,8 @@ internal sealed class FigureChoice
     /// <summary>Where published and computed values of the same months contradict each other, one Swedish sentence each.</summary>
     public IReadOnlyList<string> Findings => _findings;
 
-    /// <summary>What must be known of the columns whose tables have any of these metrics.</summary>
-    public IReadOnlyList<(IReadOnlySet<string> Metrics, string Said)> Notes => _notes;
+    /// <summary>What must be known of columns.</summary>
+    public IReadOnlyList<ColumnNote> Notes => _notes;
 
     /// <summary>Chooses column by column.</summary>
     /// <param name="values">The published values of the place.</param>
@@ -36,17 +36,14 @@ internal sealed class FigureChoice
         var published = values.Select(value => Figure.Published(value, catalogue[value.Metric], hidden.Contains(value.Key), imports[value.ImportId])).ToList();
         foreach (var column in columns)
         {
-            foreach (var kind in new[] { MetricGroupKind.Sex, MetricGroupKind.Position })
-            {
-                var computed = column.Year.Figures.Where(figure => figure.GroupKind == kind).Select(figure => Figure.Computed(figure, placeId, column)).ToList();
-                var against = published.FindAll(figure => figure.Key.Slot == column.Slot && figure.Key.GroupKind == kind && column.Metrics.Contains(figure.Key.Metric));
-                if (kind == MetricGroupKind.Sex)
-                    choice.Compare(catalogue, column, computed, against);
-                if (computed.Count == 0 || (against.Count > 0 && !column.Year.HidesPublished && !Supersedes(computed, against, column.Year.Whole)))
-                    continue;
-                published.RemoveAll(against.Contains);
-                choice._figures.AddRange(computed);
-            }
+            var computed = column.Year.Figures.Select(figure => Figure.Computed(figure, placeId, column)).ToList();
+            var against = published.FindAll(figure => figure.Key.Slot == column.Slot && figure.Key.GroupKind == column.Kind && column.Metrics.Contains(figure.Key.Metric));
+            if (column.Kind == MetricGroupKind.Sex)
+                choice.Compare(catalogue, column, computed, against);
+            if (computed.Count == 0 || (against.Count > 0 && !column.Year.HidesPublished && !Supersedes(computed, against, column.Year.Whole)))
+                continue;
+            published.RemoveAll(against.Contains);
+            choice._figures.AddRange(computed);
         }
 
         choice._figures.AddRange(published);
@@ -79,13 +76,18 @@ internal sealed class FigureChoice
     {
         foreach (var column in columns)
         {
-            var used = _figures.Where(figure => figure.Key.Slot == column.Slot && column.Metrics.Contains(figure.Key.Metric) && figure.Key.GroupKind == MetricGroupKind.Sex).ToList();
-            if (used.Exists(figure => figure.IsComputed))
-                _notes.Add((column.Metrics, $"{column.Period} är beräknat ur inlästa månadsrader."));
-            else if (used.Count > 0)
-                _notes.Add((column.Metrics, $"{used[0].Period ?? column.Period} återger publicerade värden: månadsraderna räcker inte till alla dem."));
+            var used = _figures.FindAll(figure => figure.Key.Slot == column.Slot && column.Metrics.Contains(figure.Key.Metric) && figure.Key.GroupKind == column.Kind);
+            if (column.Kind == MetricGroupKind.Sex && used.Exists(figure => figure.IsComputed && !figure.IsHidden))
+                Note($"{column.Period} är beräknat ur inlästa månadsrader.");
+            else if (column.Kind == MetricGroupKind.Sex && used.Exists(figure => !figure.IsComputed))
+                Note($"{used[0].Period ?? column.Period} återger publicerade värden: månadsraderna räcker inte till alla dem.");
             if (used.Count == 0 || used.Exists(figure => figure.IsComputed))
-                _notes.AddRange(column.Year.Remarks.Select(remark => (column.Metrics, remark)));
+                column.Year.Remarks.ToList().ForEach(Note);
+
+            void Note(string said) => _notes.Add(new ColumnNote(column.Slot, column.Kind, column.Metrics, said));
         }
     }
 }
+
+/// <summary>A Swedish sentence for the tables that have such a column with any of these metrics.</summary>
+internal sealed record ColumnNote(MetricSlot Slot, MetricGroupKind Kind, IReadOnlySet<string> Metrics, string Said);

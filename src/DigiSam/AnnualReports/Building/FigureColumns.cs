@@ -9,7 +9,7 @@ namespace DigiSam.AnnualReports.Building;
 
 /// <summary>What one kind of rows gives for a column of a report's tables.</summary>
 /// <param name="Metrics">All metrics that these rows can give; published values of the same metrics stand against them.</param>
-internal sealed record ComputedColumn(MetricSlot Slot, string Period, IReadOnlySet<string> Metrics, ComputedYear Year, IReadOnlyList<ImportBatch> Imports);
+internal sealed record ComputedColumn(MetricSlot Slot, string Period, MetricGroupKind Kind, IReadOnlySet<string> Metrics, ComputedYear Year, IReadOnlyList<ImportBatch> Imports);
 
 /// <summary>Asks for the figures that can be computed from rows, for the months that the form names.</summary>
 internal sealed class FigureColumns(DigiSamContext database, IEnumerable<IFigureSource> sources)
@@ -28,7 +28,7 @@ internal sealed class FigureColumns(DigiSamContext database, IEnumerable<IFigure
                     continue;
                 var imports = await database.ImportBatches.AsNoTracking().Where(batch => computed.Sources.Contains(batch.Id)).ToListAsync(stop);
                 columns.Add(new ComputedColumn(
-                    slot, form.ReferencePeriod.EndsIn(columnYear), source.Metrics, computed,
+                    slot, form.ReferencePeriod.EndsIn(columnYear), source.Kind, source.Metrics, computed,
                     [.. imports.OrderBy(batch => batch.ImportedAt).ThenBy(batch => batch.FileName, StringComparer.Ordinal).ThenBy(batch => batch.Sha256, StringComparer.Ordinal)]));
             }
         }

@@ -5,7 +5,7 @@ using DigiSam.ReportForms;
 namespace DigiSam.AnnualReports.Building;
 
 /// <summary>Fills a form's table with figures, and says under it what the reader must know.</summary>
-internal sealed class FigureTables(Figures figures, IReadOnlyList<(IReadOnlySet<string> Metrics, string Said)> columnNotes, ReportForm form, int year)
+internal sealed class FigureTables(Figures figures, IReadOnlyList<ColumnNote> columnNotes, ReportForm form, int year)
 {
     /// <summary>The table, or null when it is optional and has no values at all.</summary>
     public TableContent? Fill(FormTable table)
@@ -58,15 +58,16 @@ internal sealed class FigureTables(Figures figures, IReadOnlyList<(IReadOnlySet<
     {
         var metrics = Metrics(table);
         return figures.All.Where(figure => figure.Key.Slot == slot && metrics.Contains(figure.Key.Metric)
-            && figure.Key.GroupKind == (table.PositionsOrderedBy is null ? MetricGroupKind.Sex : MetricGroupKind.Position));
+            && figure.Key.GroupKind == KindOf(table));
     }
 
     private static HashSet<string> Metrics(FormTable table) =>
         [.. table.Rows.Select(row => row.Metric).Concat(table.Columns.Select(column => column.Metric)).OfType<string>()];
 
-    private IEnumerable<string> ColumnNotes(FormTable table) => table.PositionsOrderedBy is null
-        ? columnNotes.Where(note => note.Metrics.Overlaps(Metrics(table))).Select(note => note.Said)
-        : [];
+    private IEnumerable<string> ColumnNotes(FormTable table) => columnNotes
+        .Where(note => note.Kind == KindOf(table) && table.Columns.Any(column => column.Slot == note.Slot) && note.Metrics.Overlaps(Metrics(table))).Select(note => note.Said).Distinct();
+
+    private static MetricGroupKind KindOf(FormTable table) => table.PositionsOrderedBy is null ? MetricGroupKind.Sex : MetricGroupKind.Position;
 
     /// <summary>The header's months hold, but other months than the form asks for are told, and mixed ones too.</summary>
     private IEnumerable<string> PeriodNotes(FormTable table)
