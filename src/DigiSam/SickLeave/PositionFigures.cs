@@ -14,8 +14,6 @@ internal sealed class PositionFigures(DigiSamContext database, AbsenceBeside bes
 
     private const string Ill = "Beräknat ur månadsrader per befattning: sjuktimmar delat med ordinarie timmar, summerade över tolv månader och avrundat en gång.";
 
-    private const string Near = "Visas inte: gruppen, ensam eller med andra i tabellen, kan vara nästan hela en nämnd, och då skulle tio personer eller färre gå att räkna ut.";
-
     public MetricGroupKind Kind => MetricGroupKind.Position;
 
     public IReadOnlySet<string> Metrics { get; } = new HashSet<string>(["headcount", "share-women", .. SickLeaveFigures.Keys]);
@@ -36,11 +34,12 @@ internal sealed class PositionFigures(DigiSamContext database, AbsenceBeside bes
         var boards = rows.FindAll(row => row.Table == AbsenceTable.Board).GroupBy(row => row.PlaceId).Select(same => Count([.. same], period)).ToList();
         var (shown, hidden) = PositionGroups.Highest(groups, boards);
         return new ComputedYear(
-            [.. shown.SelectMany(group => Figures(group)), .. hidden.SelectMany(group => Figures(group).Select(figure => figure with { Exact = null, Rule = Near }))],
+            [.. shown.SelectMany(Figures)],
             [.. ofPositions.Select(row => row.ImportId).Distinct()],
             groups.Count == 0
                 ? [$"Befattningsgrupperna {period} kan inte räknas: ingen har rader för alla tolv månader."]
-                : [$"{period}, beräknat ur inlästa månadsrader: de {shown.Count + hidden.Count} befattningsgrupper som har högst sjukfrånvaro av {groups.Count} med rader för alla tolv månader.",
+                : [$"{period}, beräknat ur inlästa månadsrader: {groups.Count} befattningsgrupper har rader för alla tolv månader, och här står de {shown.Count} som har högst sjukfrånvaro.",
+                   .. hidden.Count > 0 ? [$"Oräknat {hidden.Count} som inte visas: ensamma eller med en annan i tabellen kan de vara nästan hela en nämnd, och resten tio personer eller färre."] : Array.Empty<string>(),
                    .. shown.Any(group => group.Sex != AbsenceSex.All) ? ["Där ett kön står efter befattningen är det andra könet tio personer eller färre och inte med."] : Array.Empty<string>()]);
     }
 
@@ -56,13 +55,25 @@ internal sealed class PositionFigures(DigiSamContext database, AbsenceBeside bes
         return new PositionGroup(
             sex switch { AbsenceSex.Women => $"{name}, kvinnor", AbsenceSex.Men => $"{name}, män", _ => name },
             sex,
-            [.. period.All.Select(month => new SexCount(counted.Where(row => row.Month == month && row.Sex == AbsenceSex.Women).Sum(row => row.Headcount), counted.Where(row => row.Month == month && row.Sex == AbsenceSex.Men).Sum(row => row.Headcount)))],
+            BySex(counted, period),
             counted.Aggregate(default(AbsenceHours), (sum, row) => sum + row.Hours));
     }
 
-    private static BoardCount Count(List<AbsenceMonth> rows, RollingYear period) => new(
-        [.. period.All.Select(month => new SexCount(rows.Where(row => row.Month == month && row.Sex == AbsenceSex.Women).Sum(row => row.Headcount), rows.Where(row => row.Month == month && row.Sex == AbsenceSex.Men).Sum(row => row.Headcount)))],
-        [.. period.All.Select(month => (IReadOnlyList<int>)[.. rows.Where(row => row.Month == month).GroupBy(row => row.Age).Select(age => age.Sum(row => row.Headcount))])]);
+    private static BoardCount Count(List<AbsenceMonth> rows, RollingYear period)
+    {
+        var shown = SickLeaveGroups.Of([.. rows.Select(row => new AbsenceCell(row.Month, row.Sex, row.Age, row.Headcount, row.Hours))], period).Where(group => group.Now is not null).ToList();
+        return new BoardCount(
+            BySex(rows, period),
+            shown.Exists(group => group.Sex != AbsenceSex.All),
+            [.. shown.Where(group => group.Age != AgeGroup.All).Select(group => (IReadOnlyList<int>)[.. period.All.Select(month => rows.Where(row => row.Month == month && row.Age == group.Age).Sum(row => row.Headcount))])]);
+    }
+
+    private static IReadOnlyList<SexCount> BySex(List<AbsenceMonth> rows, RollingYear period)
+    {
+        return [.. period.All.Select(month => new SexCount(Of(month, AbsenceSex.Women), Of(month, AbsenceSex.Men)))];
+
+        int Of(DateOnly month, AbsenceSex sex) => rows.Where(row => row.Month == month && row.Sex == sex).Sum(row => row.Headcount);
+    }
 
     private static IEnumerable<ComputedFigure> Figures(PositionGroup group)
     {

@@ -28,8 +28,10 @@ internal sealed record PositionGroup(string Name, AbsenceSex Sex, IReadOnlyList<
     public decimal ShareWomen => 100m * Months.Sum(month => month.Women) / Months.Sum(month => month.All);
 }
 
-/// <summary>A board's people in each of the twelve months, by sex and by age.</summary>
-internal sealed record BoardCount(IReadOnlyList<SexCount> Months, IReadOnlyList<IReadOnlyList<int>> Ages);
+/// <summary>A board's people in each of the twelve months.</summary>
+/// <param name="Sexes">Whether the sexes are shown.</param>
+/// <param name="Ages">The ages that are shown.</param>
+internal sealed record BoardCount(IReadOnlyList<SexCount> Months, bool Sexes, IReadOnlyList<IReadOnlyList<int>> Ages);
 
 /// <summary>Chooses the position groups with the highest sick leave that may be listed beside what boards show. Pure.</summary>
 internal static class PositionGroups
@@ -38,46 +40,45 @@ internal static class PositionGroups
     public const int Most = 10;
 
     /// <summary>
-    /// The groups with the highest sick leave, and of those the ones that must not be shown. Of each sex someone else's row is left
+    /// The groups with the highest sick leave that may be shown, and those with as high that may not. Of each sex someone else's row is left
     /// out of the list, so that the whole less the list is more than ten people; and a group is hidden when it, alone or with
-    /// others in the list, may be all but ten or fewer of a board.
+    /// another in the list, may be all but ten or fewer of a board. Three or more are not tried: among so many sums some come near by chance.
     /// </summary>
     public static (IReadOnlyList<PositionGroup> Shown, IReadOnlyList<PositionGroup> Hidden) Highest(IReadOnlyList<PositionGroup> groups, IReadOnlyList<BoardCount> boards)
     {
         var ordered = groups.OrderByDescending(group => group.Hours.Shares!.Value.Total).ThenBy(group => group.Name, StringComparer.Ordinal).ToList();
-        var listed = ordered.Take(Most).ToList();
-        while (listed.Count > 0 && !(ordered.Skip(listed.Count).Any(group => group.Sex != AbsenceSex.Men) && ordered.Skip(listed.Count).Any(group => group.Sex != AbsenceSex.Women)))
-            listed.RemoveAt(listed.Count - 1);
-        var hidden = new List<PositionGroup>();
-        while (Revealing(listed, boards) is { } last)
+        var (listed, hidden) = (new List<PositionGroup>(), new List<PositionGroup>());
+        foreach (var (group, index) in ordered.Select((group, index) => (group, index)))
         {
-            listed.Remove(last);
-            hidden.Add(last);
+            var left = ordered.Skip(index + 1).Concat(hidden).ToList();
+            if (listed.Count == Most || !left.Exists(other => other.Sex != AbsenceSex.Men) || !left.Exists(other => other.Sex != AbsenceSex.Women))
+                break;
+            (IsRevealing(group, listed, boards) ? hidden : listed).Add(group);
         }
 
         return (listed, hidden);
     }
 
-    /// <summary>The lowest in the list of some groups that together come within ten people of a board, or of an age in it; null when none do.</summary>
-    private static PositionGroup? Revealing(List<PositionGroup> listed, IReadOnlyList<BoardCount> boards)
+    /// <summary>Whether the group alone, or with one that is listed, comes within ten people of a board, or of a sex or an age in it that is shown.</summary>
+    private static bool IsRevealing(PositionGroup group, List<PositionGroup> listed, IReadOnlyList<BoardCount> boards)
     {
-        for (var subset = 1; subset < 1 << listed.Count; subset++)
+        foreach (var some in listed.Select(other => new List<PositionGroup> { group, other }).Prepend([group]))
         {
-            var some = listed.Where((_, index) => (subset & (1 << index)) != 0).ToList();
             for (var month = 0; month < RollingYear.Months; month++)
             {
-                var sum = some.Aggregate(default(SexCount), (sum, group) => sum + group.Months[month]);
-                if (boards.Any(board => IsNear(board.Months[month] - sum, some) || (some.Count == 1 && board.Ages[month].Any(age => IsSmall(age - sum.All)))))
-                    return some[^1];
+                var sum = some.Aggregate(default(SexCount), (sum, one) => sum + one.Months[month]);
+                if (boards.Any(board => IsNear(board.Months[month] - sum) || (board.Sexes && IsNear(board.Months[month] - sum, some)) || (some.Count == 1 && board.Ages.Any(age => IsSmall(age[month] - sum.All)))))
+                    return true;
             }
         }
 
-        return null;
+        return false;
     }
 
+    private static bool IsNear(SexCount rest) => IsSmall(rest.All) && (rest is { Women: >= 0, Men: >= 0 } or { Women: <= 0, Men: <= 0 });
+
     private static bool IsNear(SexCount rest, List<PositionGroup> some) =>
-        (rest.Women >= 0 == rest.Men >= 0 && IsSmall(rest.All)) || rest is { Women: 0, Men: < 0 and >= -MetricValue.LargestHiddenGroup } or { Men: 0, Women: < 0 and >= -MetricValue.LargestHiddenGroup }
-        || (some.TrueForAll(group => group.Sex == AbsenceSex.Women) && IsSmall(rest.Women)) || (some.TrueForAll(group => group.Sex == AbsenceSex.Men) && IsSmall(rest.Men));
+        (some.TrueForAll(group => group.Sex == AbsenceSex.Women) && IsSmall(rest.Women)) || (some.TrueForAll(group => group.Sex == AbsenceSex.Men) && IsSmall(rest.Men));
 
     private static bool IsSmall(int people) => Math.Abs(people) is > 0 and <= MetricValue.LargestHiddenGroup;
 }

@@ -161,7 +161,7 @@ public sealed class ComputedFiguresTests
     }
 
     /// <summary>Hours that make several differences of exact values another than those of the shown ones.</summary>
-    private static string BoardTable()
+    internal static string BoardTable()
     {
         var dice = new Random(7);
         var lines = new StringBuilder(AbsenceSample.BoardHeader).Append('\n');
@@ -180,7 +180,7 @@ public sealed class ComputedFiguresTests
         return lines.ToString();
     }
 
-    private static async Task<Installed> Ready()
+    internal static async Task<Installed> Ready()
     {
         var installed = await Installed.Create(municipality: "Exempelkommunen");
         await installed.Do(new ImportOrganisation(
@@ -197,15 +197,15 @@ public sealed class ComputedFiguresTests
         return installed;
     }
 
-    private static Task<ImportReport> Publish(Installed installed, string text) => installed.Do(new ImportPublishedValues(2024, "publicerat.csv", Encoding.UTF8.GetBytes(text), null, DryRun: false));
+    internal static Task<ImportReport> Publish(Installed installed, string text) => installed.Do(new ImportPublishedValues(2024, "publicerat.csv", Encoding.UTF8.GetBytes(text), null, DryRun: false));
 
-    private static async Task<AnnualReportContent> Build(Installed installed, string place)
+    internal static async Task<AnnualReportContent> Build(Installed installed, string place)
     {
         var id = await installed.InDatabase(database => database.Places.Where(known => known.Name == place).Select(known => known.Id).SingleAsync());
         return await installed.Do(new BuildAnnualReport(2024, id));
     }
 
-    private static TableContent Table(AnnualReportContent report) => Assert.Single(report.Sections.SelectMany(section => section.Tables), table => table.Key == "sick-leave");
+    internal static TableContent Table(AnnualReportContent report) => Assert.Single(report.Sections.SelectMany(section => section.Tables), table => table.Key == "sick-leave");
 
     private static string Shown(TableContent table, int row, int column) => table.Rows[row].Cells[column].Value!.Value.ToString(CultureInfo.InvariantCulture);
 }

@@ -19,7 +19,7 @@ internal sealed class FigureTables(Figures figures, IReadOnlyList<ColumnNote> co
             table.RowHeader,
             [.. table.Columns.Select(column => Label(table, column))],
             rows,
-            [.. PeriodNotes(table), .. ColumnNotes(table), .. RoundingNotes(table)]);
+            [.. PeriodNotes(table), .. ColumnNotes(table), .. DifferenceNotes(table, rows), .. RoundingNotes(table)]);
     }
 
     private List<RowContent> GivenRows(FormTable table) =>
@@ -66,6 +66,15 @@ internal sealed class FigureTables(Figures figures, IReadOnlyList<ColumnNote> co
 
     private IEnumerable<string> ColumnNotes(FormTable table) => columnNotes
         .Where(note => note.Kind == KindOf(table) && table.Columns.Any(column => column.Slot == note.Slot) && note.Metrics.Overlaps(Metrics(table))).Select(note => note.Said).Distinct();
+
+    /// <summary>A reader who subtracts what is printed may get a tenth more or less than the difference of what it was rounded from.</summary>
+    private static IEnumerable<string> DifferenceNotes(FormTable table, List<RowContent> rows)
+    {
+        var columns = table.Columns.Select((column, index) => (column.Shows, index)).GroupBy(column => column.Shows).ToDictionary(same => same.Key, same => same.First().index);
+        if (columns.TryGetValue(ColumnShows.Current, out var now) && columns.TryGetValue(ColumnShows.Comparison, out var before) && columns.TryGetValue(ColumnShows.Difference, out var difference)
+            && rows.Any(row => row.Cells.Count > difference && row.Cells[difference].Value is { } shown && row.Cells[now].Value - row.Cells[before].Value != shown))
+            yield return "Skillnaderna är räknade på oavrundade tal och kan avvika med en tiondel från dem mellan de avrundade.";
+    }
 
     private static MetricGroupKind KindOf(FormTable table) => table.PositionsOrderedBy is null ? MetricGroupKind.Sex : MetricGroupKind.Position;
 
