@@ -38,11 +38,15 @@ internal static class SickLeaveWords
     {
         if (view.Groups is [{ MissingMonths: > 0 and var months }, ..])
             yield return $"{months} av de tolv månaderna saknas, och då visas ingen sjukfrånvaro. Välj en annan månad, eller läs in det som saknas.";
+        else if (view.Hold == AbsenceHold.Published)
+            yield return "För de här tolv månaderna finns publicerade värden, och de kan räkna en grupp om tio personer eller färre som saknar egen rad här. Bredvid varandra skulle de visa den gruppen. Därför visas bara de publicerade, i årsrapporten.";
+        else if (view.Hold == AbsenceHold.Locked)
+            yield return "En rapport om de här tolv månaderna är låst, och sedan dess har rader rättats med tio personer eller färre. Bredvid rapporten skulle siffrorna visa den gruppen. Därför visas de inte här.";
         else if (view.Groups.Any(group => group.Now is null))
             yield return "Ett streck betyder att gruppen är för liten att visa, eller att den skulle gå att räkna ut ur de andra. Grupper om tio personer eller färre räknas bara på nivån ovanför, och då är de inte heller med i summan för alla här.";
         if (view.BoardsAreHidden)
             yield return "Tabellerna per nämnd och per enhet skiljer sig åt med en grupp om tio personer eller färre. Därför visas bara summan av enheterna, utan kön och ålder. Rätta det genom att slå ihop den lilla gruppen i båda tabellerna.";
         if (view.Groups is [{ Now: not null, Before: null }, ..])
-            yield return "Det finns inga siffror för tolv månader ett år tidigare.";
+            yield return "För tolv månader ett år tidigare finns inga siffror, eller så visas de bara i årsrapporten.";
     }
 }

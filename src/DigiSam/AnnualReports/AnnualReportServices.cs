@@ -15,6 +15,8 @@ internal static class AnnualReportServices
         .AddScoped<ReadsRecords>()
         .AddScoped<CountsRecords>()
         .AddScoped<CountsRisks>()
+        .AddScoped<FigureColumns>()
+        .AddScoped<RestatedValues>()
         .AddScoped<Handlings>()
         .AddScoped<ReportBuilder>()
         .AddScoped<Reports>()

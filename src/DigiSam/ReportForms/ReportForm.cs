@@ -40,6 +40,9 @@ public sealed record RelativePeriod(int Months, int YearOffset, int EndsMonth)
     /// <summary>The period as figures name it: "R12 2023-12".</summary>
     public string EndsIn(int nameYear) => $"R{Months} {nameYear + YearOffset:0000}-{EndsMonth:00}";
 
+    /// <summary>The first day of its last month.</summary>
+    public DateOnly LastMonth(int nameYear) => new(nameYear + YearOffset, EndsMonth, 1);
+
     /// <summary>The same period a year earlier.</summary>
     public string EndedBefore(int nameYear) => EndsIn(nameYear - 1);
 }

@@ -36,12 +36,14 @@ internal sealed class RankSickLeaveValidator : AbstractValidator<RankSickLeave>
     }
 }
 
-internal sealed class RankSickLeaveHandler(DigiSamContext database, AbsenceRows absence) : IRequestHandler<RankSickLeave, SickLeaveRanking>
+internal sealed class RankSickLeaveHandler(DigiSamContext database, AbsenceRows absence, AbsenceBeside beside) : IRequestHandler<RankSickLeave, SickLeaveRanking>
 {
     public async Task<SickLeaveRanking> Handle(RankSickLeave request, CancellationToken cancellationToken)
     {
         var place = await database.Places.AsNoTracking().SingleAsync(place => place.Id == request.PlaceId, cancellationToken);
         var period = new RollingYear(request.End);
+        if ((await beside.Of(period, cancellationToken)).Computed is not null)
+            return new SickLeaveRanking([], [], [], 0, 0);
         var sums = await absence.Of(place, AbsenceTable.Unit)
             .Where(row => period.Start <= row.Month && row.Month <= period.End)
             .GroupBy(row => row.PlaceId)

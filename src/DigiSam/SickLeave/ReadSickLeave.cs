@@ -24,8 +24,9 @@ public sealed record ReadSickLeave(Guid PlaceId, DateOnly? End = null) : IQuery<
 /// <param name="Months">The months that there are figures for, the latest first.</param>
 /// <param name="BoardsAreHidden">There is a table per board that must not be shown beside the units' (see <see cref="AbsenceExposure"/>).</param>
 /// <param name="Imports">Where the figures come from.</param>
+/// <param name="Hold">Why the year is not shown at all, anywhere.</param>
 public sealed record SickLeaveView(
-    RollingYear? Period, AbsenceTable Table, IReadOnlyList<SickLeaveGroup> Groups, IReadOnlyList<DateOnly> Months, bool BoardsAreHidden, IReadOnlyList<SickLeaveSource> Imports);
+    RollingYear? Period, AbsenceTable Table, IReadOnlyList<SickLeaveGroup> Groups, IReadOnlyList<DateOnly> Months, bool BoardsAreHidden, IReadOnlyList<SickLeaveSource> Imports, AbsenceHold? Hold = null);
 
 /// <summary>A group's sick leave.</summary>
 /// <param name="Now">Null when a month is missing or the group must not be shown.</param>
@@ -49,49 +50,34 @@ internal sealed class ReadSickLeaveValidator : AbstractValidator<ReadSickLeave>
     }
 }
 
-internal sealed class ReadSickLeaveHandler(DigiSamContext database, AbsenceRows absence) : IRequestHandler<ReadSickLeave, SickLeaveView>
+internal sealed class ReadSickLeaveHandler(DigiSamContext database, AbsenceRows absence, AbsenceBeside beside) : IRequestHandler<ReadSickLeave, SickLeaveView>
 {
     public async Task<SickLeaveView> Handle(ReadSickLeave request, CancellationToken cancellationToken)
     {
         var place = await database.Places.AsNoTracking().SingleAsync(place => place.Id == request.PlaceId, cancellationToken);
         var table = await absence.TableFor(place.Kind(), cancellationToken);
         var rows = absence.Of(place, table);
-        var months = await MonthsOf(rows, cancellationToken);
-        var ofUnits = table == AbsenceTable.Unit ? months : await MonthsOf(absence.Of(place, AbsenceTable.Unit), cancellationToken);
+        var months = await AbsenceRows.MonthsOf(rows, cancellationToken);
+        var ofUnits = table == AbsenceTable.Unit ? months : await AbsenceRows.MonthsOf(absence.Of(place, AbsenceTable.Unit), cancellationToken);
         var all = months.Union(ofUnits).OrderDescending().ToList();
         if (all.Count == 0)
             return new SickLeaveView(null, table, [], [], BoardsAreHidden: false, []);
         var period = new RollingYear(request.End is { } end ? new DateOnly(end.Year, end.Month, 1) : all[0]);
-        var hidden = table == AbsenceTable.Board && await absence.IsExposed(period, cancellationToken);
-
-        // A table per board that has only begun to come in does not hide what the units say of the year.
-        if (hidden || period.Within(months) < Math.Min(RollingYear.Months, period.Within(ofUnits)))
-        {
-            table = AbsenceTable.Unit;
-            rows = absence.Of(place, table);
-        }
-
-        var cells = await Cells(rows, period, cancellationToken);
+        (table, var hidden) = await absence.Choose(table, period, months, ofUnits, cancellationToken);
+        rows = absence.Of(place, table);
+        var cells = await AbsenceRows.Cells(rows, period.YearBefore.Start, period.End, cancellationToken);
         var sources = await (
             from row in rows.Where(row => period.YearBefore.Start <= row.Month && row.Month <= period.End)
             join batch in database.ImportBatches on row.ImportId equals batch.Id
             group row by new { batch.FileName, batch.ImportedAt } into same
             orderby same.Key.ImportedAt descending
             select new SickLeaveSource(same.Key.FileName, same.Key.ImportedAt, same.Count())).ToListAsync(cancellationToken);
-        return new SickLeaveView(period, table, SickLeaveGroups.Of(cells, period), all, hidden, sources);
-    }
-
-    private static Task<List<DateOnly>> MonthsOf(IQueryable<AbsenceMonth> rows, CancellationToken stop) => rows.Select(row => row.Month).Distinct().OrderByDescending(month => month).ToListAsync(stop);
-
-    /// <summary>A sum for each month, sex and age: some dozens of rows, whatever the place.</summary>
-    private static async Task<IReadOnlyList<AbsenceCell>> Cells(IQueryable<AbsenceMonth> rows, RollingYear period, CancellationToken stop)
-    {
-        var (first, last) = (period.YearBefore.Start, period.End);
-        return await rows.Where(row => first <= row.Month && row.Month <= last)
-            .GroupBy(row => new { row.Month, row.Sex, row.Age })
-            .Select(same => new AbsenceCell(
-                same.Key.Month, same.Key.Sex, same.Key.Age, same.Sum(row => row.Headcount),
-                new AbsenceHours(same.Sum(row => row.Scheduled), same.Sum(row => row.Short), same.Sum(row => row.Long), same.Sum(row => row.FromDay60))))
-            .ToListAsync(stop);
+        var hold = (await beside.Of(period, cancellationToken)).Computed;
+        var groups = SickLeaveGroups.Of(cells, period);
+        if (hold is not null)
+            groups = [.. groups.Select(group => group with { Now = null, Before = null, Headcount = null })];
+        else if ((await beside.Of(period.YearBefore, cancellationToken)).Computed is not null)
+            groups = [.. groups.Select(group => group with { Before = null })];
+        return new SickLeaveView(period, table, groups, all, hidden, sources, hold);
     }
 }

@@ -12,6 +12,16 @@ public readonly record struct RollingYear(DateOnly End)
     /// <summary>The twelve months that end a year earlier.</summary>
     public RollingYear YearBefore => new(End.AddYears(-1));
 
+    /// <summary>Its months, the first one first.</summary>
+    public IEnumerable<DateOnly> All
+    {
+        get
+        {
+            var end = End;
+            return Enumerable.Range(0, Months).Select(month => end.AddMonths(month + 1 - Months));
+        }
+    }
+
     /// <summary>How many of these months are among the twelve.</summary>
     public int Within(IEnumerable<DateOnly> months)
     {

@@ -21,7 +21,7 @@ internal static class FactSentences
             var start = $"{metric.Name} är {Amount(current.Text, metric)}{Period(current)}";
             yield return cells.GetValueOrDefault(ColumnShows.Difference) is { State: CellState.Shown } difference
                 && cells.GetValueOrDefault(ColumnShows.Comparison) is { State: CellState.Shown } before
-                ? $"{start}, {Change(difference.Value!.Value, metric)} {Amount(before.Text, metric)}{Period(before)}."
+                ? $"{start}, {(difference.Value == 0 && current.Value != before.Value ? "i stort sett " : "")}{Change(difference.Value!.Value, metric)} {Amount(before.Text, metric)}{Period(before)}."
                 : $"{start}. {(cells.Values.Any(cell => cell.State == CellState.Suppressed) ? "Jämförelsen visas inte." : "Uppgift att jämföra med saknas.")}";
         }
     }

@@ -5,7 +5,7 @@ using DigiSam.ReportForms;
 namespace DigiSam.AnnualReports.Building;
 
 /// <summary>Fills a form's table with figures, and says under it what the reader must know.</summary>
-internal sealed class FigureTables(Figures figures, ReportForm form, int year)
+internal sealed class FigureTables(Figures figures, IReadOnlyList<ColumnNote> columnNotes, ReportForm form, int year)
 {
     /// <summary>The table, or null when it is optional and has no values at all.</summary>
     public TableContent? Fill(FormTable table)
@@ -19,7 +19,7 @@ internal sealed class FigureTables(Figures figures, ReportForm form, int year)
             table.RowHeader,
             [.. table.Columns.Select(column => Label(table, column))],
             rows,
-            [.. PeriodNotes(table), .. RoundingNotes(table)]);
+            [.. PeriodNotes(table), .. ColumnNotes(table), .. DifferenceNotes(table, rows), .. RoundingNotes(table)]);
     }
 
     private List<RowContent> GivenRows(FormTable table) =>
@@ -33,13 +33,13 @@ internal sealed class FigureTables(Figures figures, ReportForm form, int year)
     /// others would tell their value.
     /// </summary>
     private List<RowContent> PositionRows(FormTable table, string orderedBy) =>
-        [.. figures.Values
-            .Where(value => value.GroupKind == MetricGroupKind.Position && value.Metric == orderedBy && value.Slot == MetricSlot.Current)
-            .OrderBy(figures.IsHidden)
-            .ThenByDescending(value => figures.IsHidden(value) ? 0 : value.Value)
-            .ThenBy(value => Language.SwedishText.SortKey(value.Group), StringComparer.Ordinal)
-            .Select(value => new RowContent(value.Group, 0, IsHeading: false,
-                [.. table.Columns.Select(column => Cell(column, column.Metric!, MetricGroupKind.Position, value.Group))]))];
+        [.. figures.All
+            .Where(figure => figure.Key.GroupKind == MetricGroupKind.Position && figure.Key.Metric == orderedBy && figure.Key.Slot == MetricSlot.Current)
+            .OrderBy(figure => figure.IsHidden)
+            .ThenByDescending(figure => figure.Value)
+            .ThenBy(figure => Language.SwedishText.SortKey(figure.Key.Group), StringComparer.Ordinal)
+            .Select(figure => new RowContent(figure.Key.Group, 0, IsHeading: false,
+                [.. table.Columns.Select(column => Cell(column, column.Metric!, MetricGroupKind.Position, figure.Key.Group))]))];
 
     private CellContent Cell(FormColumn column, string metric, MetricGroupKind kind, string group) =>
         column.Slot is { } slot ? figures.Show(metric, kind, group, slot) : figures.Difference(metric, kind, group);
@@ -52,20 +52,37 @@ internal sealed class FigureTables(Figures figures, ReportForm form, int year)
         column.Slot == MetricSlot.Comparison ? form.ReferencePeriod.EndedBefore(year) : form.ReferencePeriod.EndsIn(year);
 
     private List<string> Periods(FormTable table, FormColumn column) =>
-        [.. Shown(table, column.Slot).Select(value => value.Period ?? "utan angiven period").Distinct().Order(StringComparer.Ordinal)];
+        [.. Shown(table, column.Slot).Select(figure => figure.Period ?? "utan angiven period").Distinct().Order(StringComparer.Ordinal)];
 
-    private IEnumerable<MetricValue> Shown(FormTable table, MetricSlot? slot)
+    private IEnumerable<Figure> Shown(FormTable table, MetricSlot? slot)
     {
-        var metrics = table.Rows.Select(row => row.Metric).Concat(table.Columns.Select(column => column.Metric)).ToHashSet();
-        return figures.Values.Where(value => value.Slot == slot && metrics.Contains(value.Metric)
-            && value.GroupKind == (table.PositionsOrderedBy is null ? MetricGroupKind.Sex : MetricGroupKind.Position));
+        var metrics = Metrics(table);
+        return figures.All.Where(figure => figure.Key.Slot == slot && metrics.Contains(figure.Key.Metric)
+            && figure.Key.GroupKind == KindOf(table));
     }
+
+    private static HashSet<string> Metrics(FormTable table) =>
+        [.. table.Rows.Select(row => row.Metric).Concat(table.Columns.Select(column => column.Metric)).OfType<string>()];
+
+    private IEnumerable<string> ColumnNotes(FormTable table) => columnNotes
+        .Where(note => note.Kind == KindOf(table) && table.Columns.Any(column => column.Slot == note.Slot) && note.Metrics.Overlaps(Metrics(table))).Select(note => note.Said).Distinct();
+
+    /// <summary>A reader who subtracts what is printed may get a tenth more or less than the difference of what it was rounded from.</summary>
+    private static IEnumerable<string> DifferenceNotes(FormTable table, List<RowContent> rows)
+    {
+        var columns = table.Columns.Select((column, index) => (column.Shows, index)).GroupBy(column => column.Shows).ToDictionary(same => same.Key, same => same.First().index);
+        if (columns.TryGetValue(ColumnShows.Current, out var now) && columns.TryGetValue(ColumnShows.Comparison, out var before) && columns.TryGetValue(ColumnShows.Difference, out var difference)
+            && rows.Any(row => row.Cells.Count > difference && row.Cells[difference].Value is { } shown && row.Cells[now].Value - row.Cells[before].Value != shown))
+            yield return "Skillnaderna är räknade på oavrundade tal och kan avvika med en tiondel från dem mellan de avrundade.";
+    }
+
+    private static MetricGroupKind KindOf(FormTable table) => table.PositionsOrderedBy is null ? MetricGroupKind.Sex : MetricGroupKind.Position;
 
     /// <summary>The header's months hold, but other months than the form asks for are told, and mixed ones too.</summary>
     private IEnumerable<string> PeriodNotes(FormTable table)
     {
         var withoutLabel = table.Columns.Where(column => column.Slot is not null && !column.Label.Contains("{period}", StringComparison.Ordinal))
-            .SelectMany(column => Shown(table, column.Slot)).Select(value => value.Period).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
+            .SelectMany(column => Shown(table, column.Slot)).Select(figure => figure.Period).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
         if (withoutLabel.Count > 0)
             yield return $"Värdena gäller {string.Join(", ", withoutLabel)}.";
         foreach (var column in table.Columns.Where(column => column.Slot is not null && column.Label.Contains("{period}", StringComparison.Ordinal)))
@@ -83,9 +100,10 @@ internal sealed class FigureTables(Figures figures, ReportForm form, int year)
     {
         foreach (var slot in table.Columns.Select(column => column.Slot).OfType<MetricSlot>().Distinct())
         {
-            var values = Shown(table, slot).Where(value => !figures.IsHidden(value) && value.Value is not null)
-                .Select(value => new ConsistencyValue(value.Metric, value.Group, value.Value!.Value, value.Line)).ToList();
-            var period = Shown(table, slot).Select(value => value.Period).FirstOrDefault();
+            // What is computed hangs together before it is rounded; the reader adds up what is printed.
+            var values = Shown(table, slot).Where(figure => !figure.IsHidden)
+                .Select(figure => new ConsistencyValue(figure.Key.Metric, figure.Key.Group, figure.IsComputed ? figure.Rounded(figures.Catalogue[figure.Key.Metric])!.Value : figure.Value!.Value, figure.Line)).ToList();
+            var period = Shown(table, slot).Select(figure => figure.Period).FirstOrDefault();
             foreach (var finding in Consistency.Check(figures.Catalogue, values))
             {
                 // A position group's parts differ by rounding in many rows; one sentence would be said many times.

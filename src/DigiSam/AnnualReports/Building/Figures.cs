@@ -1,97 +1,62 @@
 using DigiSam.AnnualReports.Content;
-using DigiSam.Imports;
 using DigiSam.Language;
 using DigiSam.Metrics;
 
 namespace DigiSam.AnnualReports.Building;
 
 /// <summary>The figures of one place for a report year: each as a cell with its provenance.</summary>
-internal sealed class Figures(
-    MetricCatalogue catalogue,
-    Guid placeId,
-    string scope,
-    IReadOnlyCollection<MetricValue> values,
-    IReadOnlySet<MetricKey> hidden,
-    IReadOnlyDictionary<Guid, ImportBatch> imports)
+internal sealed class Figures(MetricCatalogue catalogue, Guid placeId, string scope, IReadOnlyCollection<Figure> figures)
 {
     public const string MissingText = "uppgift saknas";
 
     public const string SuppressedText = "–";
 
-    private readonly Dictionary<MetricKey, MetricValue> _values = values.Where(value => value.PlaceId == placeId).ToDictionary(value => value.Key);
+    private readonly Dictionary<MetricKey, Figure> _figures = figures.ToDictionary(figure => figure.Key);
 
     public MetricCatalogue Catalogue { get; } = catalogue;
 
-    /// <summary>All values of the place, for what is told about a table as a whole.</summary>
-    public IReadOnlyCollection<MetricValue> Values => _values.Values;
+    /// <summary>All figures of the place, for what is told about a table as a whole.</summary>
+    public IReadOnlyCollection<Figure> All => _figures.Values;
 
-    public MetricValue? Find(string metric, MetricGroupKind kind, string group, MetricSlot slot) =>
-        _values.GetValueOrDefault(new MetricKey(metric, placeId, kind, group, slot));
-
-    public bool IsHidden(MetricValue value) => hidden.Contains(value.Key);
-
-    /// <summary>A published value as it is; one decimal more or less is a matter of the metric.</summary>
-    public CellContent Show(string metric, MetricGroupKind kind, string group, MetricSlot slot)
-    {
-        if (Find(metric, kind, group, slot) is not { } value)
-            return new CellContent(CellState.Missing, null, MissingText, null);
-        if (IsHidden(value) || value.Value is null)
-        {
-            return new CellContent(CellState.Suppressed, null, SuppressedText, From(
-                value.Suppressed ? "Visas inte: gruppen har tio personer eller färre." : "Visas inte: en liten grupps värde skulle annars gå att räkna ut.", value));
-        }
-
-        var described = Catalogue[metric];
-        var rounded = Math.Round(value.Value.Value, described.Decimals, MidpointRounding.AwayFromZero);
-        return new CellContent(
-            CellState.Shown,
-            rounded,
-            SwedishNumber.Show(rounded, described.Decimals),
-            From(described.Unit == MetricUnit.Percent
-                ? "Publicerat procenttal, återgivet som det är. Det har inte räknats om och kan inte summeras."
-                : "Publicerat tal, återgivet som det är.", value));
-    }
+    /// <summary>A figure as it is printed; one decimal more or less is a matter of the metric.</summary>
+    public CellContent Show(string metric, MetricGroupKind kind, string group, MetricSlot slot) =>
+        Find(metric, kind, group, slot) is { } figure ? figure.Cell(Catalogue[metric], scope) : Missing;
 
     /// <summary>
-    /// Current less comparison: of the shown values when these are published percentages, else of the exact ones, rounded once.
-    /// Missing when either is missing; hidden when either is hidden.
+    /// Current less comparison: of the exact values, rounded once, when both are computed or counted; of the shown values as soon as one
+    /// is a published percentage. Missing when either is missing; hidden when either is hidden.
     /// </summary>
     public CellContent Difference(string metric, MetricGroupKind kind, string group)
     {
-        var current = Show(metric, kind, group, MetricSlot.Current);
-        var before = Show(metric, kind, group, MetricSlot.Comparison);
-        if (current.State == CellState.Missing || before.State == CellState.Missing)
-            return new CellContent(CellState.Missing, null, MissingText, null);
-        var sources = new[] { Find(metric, kind, group, MetricSlot.Current)!, Find(metric, kind, group, MetricSlot.Comparison)! };
-        if (current.State == CellState.Suppressed || before.State == CellState.Suppressed)
-            return new CellContent(CellState.Suppressed, null, SuppressedText, From("Visas inte: ett av värdena är dolt.", sources));
+        if (Find(metric, kind, group, MetricSlot.Current) is not { } current || Find(metric, kind, group, MetricSlot.Comparison) is not { } before)
+            return Missing;
+        if (current.IsHidden || before.IsHidden)
+            return new CellContent(CellState.Suppressed, null, SuppressedText, From("Visas inte: ett av värdena är dolt.", current, before));
 
         var described = Catalogue[metric];
-        var ofShown = described.Unit == MetricUnit.Percent;
+        var ofShown = described.Unit == MetricUnit.Percent && !(current.IsComputed && before.IsComputed);
         var difference = ofShown
-            ? current.Value!.Value - before.Value!.Value
-            : Math.Round(sources[0].Value!.Value - sources[1].Value!.Value, described.Decimals, MidpointRounding.AwayFromZero);
+            ? current.Rounded(described)!.Value - before.Rounded(described)!.Value
+            : Math.Round(current.Value!.Value - before.Value!.Value, described.Decimals, MidpointRounding.AwayFromZero);
         return new CellContent(
             CellState.Shown,
             difference,
             SwedishNumber.Show(difference, described.Decimals),
             From(ofShown
                 ? "Skillnaden mellan de två visade procenttalen, i procentenheter."
-                : "Skillnaden, beräknad på oavrundade tal.", sources));
+                : described.Unit == MetricUnit.Percent ? "Skillnaden i procentenheter, beräknad på oavrundade tal och avrundad en gång."
+                : "Skillnaden, beräknad på oavrundade tal.", current, before));
     }
 
-    private Provenance From(string rule, params MetricValue[] from)
-    {
-        var sources = from.GroupBy(value => value.ImportId)
-            .Select(same => imports[same.Key] is var batch
-                ? new ProvenanceSource(batch.FileName, batch.Sha256, batch.Rows, [.. same.Select(value => value.Line).Distinct().Order()])
-                : null!)
-            .ToList();
-        return new Provenance(
-            rule,
-            scope,
-            string.Join(" och ", from.Select(value => value.Period).OfType<string>().Distinct()) is { Length: > 0 } periods ? periods : null,
-            sources,
-            from.Max(value => imports[value.ImportId].ImportedAt));
-    }
+    private static CellContent Missing => new(CellState.Missing, null, MissingText, null);
+
+    private Figure? Find(string metric, MetricGroupKind kind, string group, MetricSlot slot) => _figures.GetValueOrDefault(new MetricKey(metric, placeId, kind, group, slot));
+
+    private Provenance From(string rule, params Figure[] from) => new(
+        rule,
+        scope,
+        string.Join(" och ", from.Select(figure => figure.Period).OfType<string>().Distinct()) is { Length: > 0 } periods ? periods : null,
+        [.. from.SelectMany(figure => figure.Sources).GroupBy(source => (source.File, source.Sha256))
+            .Select(same => same.First() with { Lines = [.. same.SelectMany(source => source.Lines).Distinct().Order()] })],
+        from.Max(figure => figure.Newest));
 }

@@ -16,7 +16,7 @@ internal sealed record BuiltReport(
 
 /// <summary>Builds the report of any place from what is recorded now.</summary>
 internal sealed class ReportBuilder(
-    DigiSamContext database, InstalledDefinitions definitions, ReportAnswers reportAnswers, ReportWritings writings, ReportsBelow reportsBelow, ReadsRecords recordsOf, CountsRecords figuresOf, Handlings handlings)
+    DigiSamContext database, InstalledDefinitions definitions, ReportAnswers reportAnswers, ReportWritings writings, ReportsBelow reportsBelow, ReadsRecords recordsOf, CountsRecords figuresOf, FigureColumns columns, RestatedValues restated, Handlings handlings)
 {
     /// <summary>Fails with <see cref="BoardDoesNotReport"/>, <see cref="PlaceDoesNotReport"/> or <see cref="NothingToReport"/>.</summary>
     /// <param name="placeId">Null for the municipality.</param>
@@ -37,19 +37,21 @@ internal sealed class ReportBuilder(
         var below = await reportsBelow.Read(year, day, level == ReportLevel.Unit ? place.Id : null, stop);
         IReadOnlyList<UnitBelow> units = [.. below.Where(unit => level == ReportLevel.Municipality || unit.UnitId == place.Id || unit.AdministrationId == place.Id || unit.BoardIds.Contains(place.Id))];
         var (records, facts) = form.RecordsYear(year) is { } recordsYear ? await Recorded(place, level, day, recordsYear, stop) : (null, null);
-        if (facts is null or { IsEmpty: true } && values.Count == 0 && imported.Count == 0 && given.Answers.Count == 0 && writing.Report is null && !below.Any(unit => unit.ReportId is not null))
+        var computed = level == ReportLevel.Unit ? [] : await columns.Read(form, year, place, stop);
+        if (facts is null or { IsEmpty: true } && computed.All(column => column.Year.Figures.Count == 0) && values.Count == 0 && imported.Count == 0 && given.Answers.Count == 0 && writing.Report is null && !below.Any(unit => unit.ReportId is not null))
             throw new NothingToReport(year);
 
         var used = values.Where(value => value.PlaceId == place.Id).Select(value => value.ImportId).Concat(imported.Values.Select(text => text.ImportId)).ToHashSet();
         var imports = await database.ImportBatches.AsNoTracking().Where(batch => used.Contains(batch.Id)).ToDictionaryAsync(batch => batch.Id, stop);
-        var figures = new Figures(definitions.Metrics, place.Id, place.Name, values, await Hidden(values, municipality.Id, given.Boards, stop), imports);
+        var choice = FigureChoice.Of(
+            definitions.Metrics, place.Id, values.FindAll(value => value.PlaceId == place.Id), await Hidden(values, municipality.Id, given.Boards, stop), imports, computed);
         var derived = records is not null ? DerivedTo(form, records) : new Dictionary<string, DerivedAnswer>();
         var above = new Questions(given, units, place.Id, place.Name, level, writing.Overrides);
         var own = new UnitQuestions(place.Name, facts?.Year, writing.Answers, derived);
         var sections = new Sections(
-            form, level, new FigureTables(figures, form, year), definitions, facts, imported, writing.Texts,
+            form, level, new FigureTables(new Figures(definitions.Metrics, place.Id, place.Name, choice.Figures), choice.Notes, form, year), definitions, facts, imported, writing.Texts,
             level == ReportLevel.Unit ? own.Answer : above.Answer).Fill();
-        var newest = imports.Values.Select(batch => (DateTimeOffset?)batch.ImportedAt)
+        var newest = imports.Values.Concat(computed.SelectMany(column => column.Imports)).Select(batch => (DateTimeOffset?)batch.ImportedAt)
             .Concat(sections.SelectMany(section => section.Questions).Select(question => question.Provenance.NewestInput))
             .Concat(sections.SelectMany(section => section.Questions).Select(question => question.Override?.RecordedAt))
             .Concat(writing.Texts.Values.Select(text => (DateTimeOffset?)text.At))
@@ -64,7 +66,7 @@ internal sealed class ReportBuilder(
             new FormReference(form.Key, form.Year, form.Sha256),
             newest,
             sections,
-            [.. ReportGaps.In(sections, form, year), .. level != ReportLevel.Unit && above.AsksUnits ? MissingReports.Among(units, level) : []],
+            [.. ReportGaps.In(sections, form, year), .. choice.Findings, .. level != ReportLevel.Unit && above.AsksUnits ? MissingReports.Among(units, level) : []],
             level.Decides() ? null : place.Name,
             facts?.Year,
             await handlings.Of(writing.Report, place, level, units, stop));
@@ -122,6 +124,6 @@ internal sealed class ReportBuilder(
         var small = await database.MetricValues.AsNoTracking()
             .Where(value => value.Suppressed && value.ReplacedById == null && value.Period != null)
             .ToListAsync(stop);
-        return Disclosure.Hidden(values, definitions.Metrics, municipality, [.. boards.Select(board => board.Id)], small.Select(HiddenPeriod.Of).ToHashSet());
+        return Disclosure.Hidden(values, definitions.Metrics, municipality, [.. boards.Select(board => board.Id)], small.Select(HiddenPeriod.Of).Concat(await restated.Of(values, stop)).ToHashSet());
     }
 }

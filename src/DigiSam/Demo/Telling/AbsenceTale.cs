@@ -7,8 +7,8 @@ using DigiSam.SickLeave;
 namespace DigiSam.Demo.Telling;
 
 /// <summary>
-/// Monthly absence as a payroll system would give it, per unit and per board, sex and age: the same hours in both tables. What is ten
-/// people or fewer is merged into the level above.
+/// Monthly absence as a payroll system would give it, per unit, per board, sex and age, and per position group: the same hours in all
+/// tables. What is ten people or fewer is merged into the level above.
 /// </summary>
 internal sealed class AbsenceTale(DemoWorld world, OrganisationTale organisation, Guid importedBy)
 {
@@ -38,7 +38,10 @@ internal sealed class AbsenceTale(DemoWorld world, OrganisationTale organisation
             var hours = months.ConvertAll(month => (Month: month, Of: organisation.Units.ToDictionary(unit => unit.Id, unit => Month(unit, month))));
             var units = hours.SelectMany(month => Units(month.Of).Select(row => (new AbsenceKey(month.Month, row.Place, AbsenceSex.All, AgeGroup.All, ""), row.People, row.Hours))).ToList();
             var boards = hours.SelectMany(month => Boards(month.Of).Select(row => (new AbsenceKey(month.Month, row.Key.Place, row.Key.Sex, row.Key.Age, ""), row.Value.People, row.Value.Hours))).ToList();
-            foreach (var row in File("franvaro-enhet", AbsenceTable.Unit, units, year, at).Concat(File("franvaro-namnd", AbsenceTable.Board, boards, year, at)))
+            var positions = hours.SelectMany(month => Positions(month.Of).Select(row => (new AbsenceKey(month.Month, organisation.Municipality.Id, row.Key.Sex, AgeGroup.All, row.Key.Position), row.Value.People, row.Value.Hours))).ToList();
+            foreach (var row in File("franvaro-enhet", AbsenceTable.Unit, units, year, at)
+                .Concat(File("franvaro-namnd", AbsenceTable.Board, boards, year, at))
+                .Concat(File("franvaro-befattning", AbsenceTable.Position, positions, year, at)))
                 yield return row;
         }
     }
@@ -81,6 +84,22 @@ internal sealed class AbsenceTale(DemoWorld world, OrganisationTale organisation
                 var place = people > MetricValue.LargestHiddenGroup ? board.Key : organisation.Municipality.Id;
                 var known = groups.GetValueOrDefault((place, sex, age));
                 groups[(place, sex, age)] = (known.People + people, known.Hours + part);
+            }
+        }
+
+        return groups.Where(group => group.Value.People > MetricValue.LargestHiddenGroup);
+    }
+
+    private IEnumerable<KeyValuePair<(string Position, AbsenceSex Sex), (int People, AbsenceHours Hours)>> Positions(Dictionary<Guid, AbsenceHours> hours)
+    {
+        var groups = new Dictionary<(string, AbsenceSex), (int People, AbsenceHours Hours)>();
+        foreach (var unit in organisation.Units)
+        {
+            var (staff, men) = (unit.Texts.Staff, FigureTale.MenIn(unit));
+            foreach (var (position, sex, people, part) in PositionTexts.Divide(unit.Texts.Kind, staff - men, men, hours[unit.Id]))
+            {
+                var known = groups.GetValueOrDefault((position, sex));
+                groups[(position, sex)] = (known.People + people, known.Hours + part);
             }
         }
 

@@ -43,6 +43,8 @@ internal sealed class FigureTale(DemoWorld world, OrganisationTale organisation,
         foreach (var (kind, name) in new[] { ("sick-leave-r12", "sjukfranvaro"), ("turnover-r12", "personalomsattning"), ("overtime-r12", "overtid-mertid"), ("incidents", "handelser") })
         {
             var content = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{name} {reportYear} {world.Seed}"));
+            if (kind == "sick-leave-r12" && IsCounted(reportYear, MetricSlot.Comparison))
+                continue;
             var batch = world.Numbering.Give(
                 new ImportBatch(ImportKind.PublishedValues, string.Create(CultureInfo.InvariantCulture, $"{name}-{reportYear}.csv"), content, 0, reportYear, at, importedBy), at);
             Rows.Add(batch);
@@ -59,9 +61,13 @@ internal sealed class FigureTale(DemoWorld world, OrganisationTale organisation,
 
         void Place(Guid place, PlaceFigures figures, Sample sample, MetricSlot slot, string shown)
         {
-            Sexes("sick-leave-r12", "sick-leave-short", sample.Short);
-            Sexes("sick-leave-r12", "sick-leave-long", sample.Long);
-            Sexes("sick-leave-r12", "sick-leave-total", group => sample.Short(group) + sample.Long(group));
+            if (!IsCounted(reportYear, slot))
+            {
+                Sexes("sick-leave-r12", "sick-leave-short", sample.Short);
+                Sexes("sick-leave-r12", "sick-leave-long", sample.Long);
+                Sexes("sick-leave-r12", "sick-leave-total", group => sample.Short(group) + sample.Long(group));
+            }
+
             Sexes("turnover-r12", "turnover-external", sample.Turnover);
             Value("turnover-r12", "leavers-external", All, Math.Round(sample.Turnover(All) * figures.Staff / 100));
             Value("overtime-r12", "additional-hours", All, sample.Additional);
@@ -92,6 +98,9 @@ internal sealed class FigureTale(DemoWorld world, OrganisationTale organisation,
             }
         }
     }
+
+    /// <summary>From the first year on there are months of absence to compute sick leave from; before it only what was published.</summary>
+    private bool IsCounted(int reportYear, MetricSlot slot) => reportYear - (slot == MetricSlot.Current ? 1 : 2) >= world.FirstYear;
 
     internal static int MenIn(DemoUnit unit) => unit.Texts.Staff * (unit.Texts.Kind switch
     {
