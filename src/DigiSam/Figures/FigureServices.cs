@@ -1,10 +1,18 @@
+using DigiSam.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigiSam.Figures;
 
 internal static class FigureServices
 {
-    public static IServiceCollection AddFigures(this IServiceCollection services) => services
+    public static IServiceCollection AddFigures(this IServiceCollection services)
+    {
+        foreach (var table in CountedSource.Tables)
+            services.AddScoped<IFigureSource>(scope => new CountedSource(table, scope.GetRequiredService<CountedMetrics>()));
+        return services.AddReading();
+    }
+
+    private static IServiceCollection AddReading(this IServiceCollection services) => services
         .AddScoped<CountedMetrics>()
         .AddScoped<FigureCrossCheck>()
         .AddScoped<FigureGrouping>()
