@@ -55,6 +55,9 @@ public static class DigiSamServices
         services.AddScoped<AbsenceRows>();
         services.AddScoped<AbsenceWeighing>();
         services.AddScoped<IFollowsOrganisation>(scope => scope.GetRequiredService<AbsenceWeighing>());
+        services.AddScoped<PositionReader>();
+        services.AddScoped<SickLeaveReader>();
+        services.AddScoped<UnitRanking>();
         services.AddAnnualReports();
         services.AddChecklists();
         services.AddSafetyRounds();

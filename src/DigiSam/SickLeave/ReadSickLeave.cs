@@ -1,9 +1,7 @@
 using DigiSam.Access;
-using DigiSam.Persistence;
 using DigiSam.Requests;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.SickLeave;
 
@@ -49,49 +47,7 @@ internal sealed class ReadSickLeaveValidator : AbstractValidator<ReadSickLeave>
     }
 }
 
-internal sealed class ReadSickLeaveHandler(DigiSamContext database, AbsenceRows absence) : IRequestHandler<ReadSickLeave, SickLeaveView>
+internal sealed class ReadSickLeaveHandler(SickLeaveReader reader) : IRequestHandler<ReadSickLeave, SickLeaveView>
 {
-    public async Task<SickLeaveView> Handle(ReadSickLeave request, CancellationToken cancellationToken)
-    {
-        var place = await database.Places.AsNoTracking().SingleAsync(place => place.Id == request.PlaceId, cancellationToken);
-        var table = await absence.TableFor(place.Kind(), cancellationToken);
-        var rows = absence.Of(place, table);
-        var months = await MonthsOf(rows, cancellationToken);
-        var ofUnits = table == AbsenceTable.Unit ? months : await MonthsOf(absence.Of(place, AbsenceTable.Unit), cancellationToken);
-        var all = months.Union(ofUnits).OrderDescending().ToList();
-        if (all.Count == 0)
-            return new SickLeaveView(null, table, [], [], BoardsAreHidden: false, []);
-        var period = new RollingYear(request.End is { } end ? new DateOnly(end.Year, end.Month, 1) : all[0]);
-        var hidden = table == AbsenceTable.Board && await absence.IsExposed(period, cancellationToken);
-
-        // A table per board that has only begun to come in does not hide what the units say of the year.
-        if (hidden || period.Within(months) < Math.Min(RollingYear.Months, period.Within(ofUnits)))
-        {
-            table = AbsenceTable.Unit;
-            rows = absence.Of(place, table);
-        }
-
-        var cells = await Cells(rows, period, cancellationToken);
-        var sources = await (
-            from row in rows.Where(row => period.YearBefore.Start <= row.Month && row.Month <= period.End)
-            join batch in database.ImportBatches on row.ImportId equals batch.Id
-            group row by new { batch.FileName, batch.ImportedAt } into same
-            orderby same.Key.ImportedAt descending
-            select new SickLeaveSource(same.Key.FileName, same.Key.ImportedAt, same.Count())).ToListAsync(cancellationToken);
-        return new SickLeaveView(period, table, SickLeaveGroups.Of(cells, period), all, hidden, sources);
-    }
-
-    private static Task<List<DateOnly>> MonthsOf(IQueryable<AbsenceMonth> rows, CancellationToken stop) => rows.Select(row => row.Month).Distinct().OrderByDescending(month => month).ToListAsync(stop);
-
-    /// <summary>A sum for each month, sex and age: some dozens of rows, whatever the place.</summary>
-    private static async Task<IReadOnlyList<AbsenceCell>> Cells(IQueryable<AbsenceMonth> rows, RollingYear period, CancellationToken stop)
-    {
-        var (first, last) = (period.YearBefore.Start, period.End);
-        return await rows.Where(row => first <= row.Month && row.Month <= last)
-            .GroupBy(row => new { row.Month, row.Sex, row.Age })
-            .Select(same => new AbsenceCell(
-                same.Key.Month, same.Key.Sex, same.Key.Age, same.Sum(row => row.Headcount),
-                new AbsenceHours(same.Sum(row => row.Scheduled), same.Sum(row => row.Short), same.Sum(row => row.Long), same.Sum(row => row.FromDay60))))
-            .ToListAsync(stop);
-    }
+    public Task<SickLeaveView> Handle(ReadSickLeave request, CancellationToken cancellationToken) => reader.Read(request.PlaceId, request.End, cancellationToken);
 }

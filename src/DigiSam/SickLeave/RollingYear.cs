@@ -12,6 +12,19 @@ public readonly record struct RollingYear(DateOnly End)
     /// <summary>The twelve months that end a year earlier.</summary>
     public RollingYear YearBefore => new(End.AddYears(-1));
 
+    /// <summary>Its months, the first one first.</summary>
+    public IEnumerable<DateOnly> All
+    {
+        get
+        {
+            var end = End;
+            return Enumerable.Range(0, Months).Select(month => end.AddMonths(month + 1 - Months));
+        }
+    }
+
+    /// <summary>Whether such a year may be asked for: a day that is the first of its month, in this age.</summary>
+    public static bool CanEnd(DateOnly day) => day is { Day: 1, Year: >= 2000 and <= 2100 };
+
     /// <summary>How many of these months are among the twelve.</summary>
     public int Within(IEnumerable<DateOnly> months)
     {

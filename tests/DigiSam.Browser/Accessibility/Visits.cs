@@ -93,7 +93,7 @@ internal static class Visits
         new("/processer/simulera", Samira, "/processer/simulera?beteende=blandat") { Shows = "svg.simulation" },
         new("/processer/simulera", Karin, "/processer/simulera") { Shows = ".faults" },
         new("/statistik", Karin, "/statistik") { Shows = ".figures td" },
-        new("/statistik", Samira, "/statistik") { Shows = ".rankings li" },
+        new("/statistik", Samira, "/statistik") { Shows = ".rankings td" },
         new("/statistik", Pernilla, "/statistik"),
         new("/statistik/import", Samira, "/statistik/import") { Shows = "table.imports tbody tr" },
         new("/statistik/import", Karin, "/statistik/import") { Shows = ".faults" },

@@ -43,7 +43,7 @@ internal static class EveryQuery
         new TopRisks(place, 5), new RiskHeatMap(place), new CountByCategory(place), new ListDeficiencies(place, year),
         new ReadActionPlan(place, year), new ListRounds(place, year), new ListObservations(place), new ListSamYears(place, year), new CountBehind(place, year), new ListReports(place, year),
         new ReadWaitingWork(place), new ReadRecentEvents(place), new ReadWaitingReports(place), new ReadPlace(place), new ReadOrganisation(place, null, null, 1),
-        new SimulateProcess(place, "sam-year", year), new ReadSickLeave(place), new RankSickLeave(place, new DateOnly(year, 1, 1)), new ListChecklists(place), new ReadChecklist(place, "hot-och-vald", 1),
+        new SimulateProcess(place, "sam-year", year), new ReadSickLeave(place), new RankSickLeave(place, new DateOnly(year, 1, 1)), new RankPositions(place, new DateOnly(year, 1, 1)), new ReadSickLeaveAbove(place, new DateOnly(year, 1, 1)), new ReadSickLeaveSeries(place), new ListChecklists(place), new ReadChecklist(place, "hot-och-vald", 1),
         new ReadChecklistLife(place, "hot-och-vald"), new DownloadChecklist(place, "hot-och-vald", 1), new ListSchoolYears(place),
     ];
 

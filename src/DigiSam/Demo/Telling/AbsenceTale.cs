@@ -7,7 +7,8 @@ using DigiSam.SickLeave;
 namespace DigiSam.Demo.Telling;
 
 /// <summary>
-/// Monthly absence as a payroll system would give it, per unit and per board, sex and age: the same hours in both tables. What is ten
+/// Monthly absence as a payroll system would give it, per unit, per board, sex and age, and per
+/// position and sex: the same hours in all tables. What is ten
 /// people or fewer is merged into the level above.
 /// </summary>
 internal sealed class AbsenceTale(DemoWorld world, OrganisationTale organisation, Guid importedBy)
@@ -38,8 +39,13 @@ internal sealed class AbsenceTale(DemoWorld world, OrganisationTale organisation
             var hours = months.ConvertAll(month => (Month: month, Of: organisation.Units.ToDictionary(unit => unit.Id, unit => Month(unit, month))));
             var units = hours.SelectMany(month => Units(month.Of).Select(row => (new AbsenceKey(month.Month, row.Place, AbsenceSex.All, AgeGroup.All, ""), row.People, row.Hours))).ToList();
             var boards = hours.SelectMany(month => Boards(month.Of).Select(row => (new AbsenceKey(month.Month, row.Key.Place, row.Key.Sex, row.Key.Age, ""), row.Value.People, row.Value.Hours))).ToList();
-            foreach (var row in File("franvaro-enhet", AbsenceTable.Unit, units, year, at).Concat(File("franvaro-namnd", AbsenceTable.Board, boards, year, at)))
+            var positions = hours.SelectMany(month => PositionTale.Rows(organisation.Units, month.Of)
+                .Select(row => (new AbsenceKey(month.Month, organisation.Municipality.Id, row.Sex, AgeGroup.All, row.Position), row.People, row.Hours))).ToList();
+            foreach (var row in File("franvaro-enhet", AbsenceTable.Unit, units, year, at).Concat(File("franvaro-namnd", AbsenceTable.Board, boards, year, at))
+                .Concat(File("franvaro-befattning", AbsenceTable.Position, positions, year, at)))
+            {
                 yield return row;
+            }
         }
     }
 
