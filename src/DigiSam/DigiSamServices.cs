@@ -20,6 +20,7 @@ using DigiSam.SamYears;
 using DigiSam.SamYears.Guards;
 using DigiSam.SchoolYears;
 using DigiSam.SickLeave;
+using DigiSam.SickLeave.Documents;
 using FluentValidation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -55,6 +56,7 @@ public static class DigiSamServices
         services.AddScoped<AbsenceRows>();
         services.AddScoped<AbsenceWeighing>();
         services.AddScoped<IFollowsOrganisation>(scope => scope.GetRequiredService<AbsenceWeighing>());
+        services.AddScoped<Briefing>();
         services.AddScoped<PositionReader>();
         services.AddScoped<SickLeaveReader>();
         services.AddScoped<UnitRanking>();

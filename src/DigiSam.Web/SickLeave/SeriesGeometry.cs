@@ -12,6 +12,7 @@ internal sealed class SeriesGeometry
     private const int Right = 56;
     private const int Top = 16;
     private const int Bottom = 34;
+    private const decimal Apart = 26;
 
     private readonly DateOnly _first;
     private readonly int _months;
@@ -54,6 +55,16 @@ internal sealed class SeriesGeometry
     public string X(DateOnly month) => N(Left + (decimal)MonthsTo(month) / _months * (To - Left));
 
     public string Y(decimal percent) => N(Base - (percent / Highest * (Base - Top)));
+
+    /// <summary>Where a line's name stands: at its end, but for short and long ones that would cover each other.</summary>
+    public string LabelY(SickLeaveShares last, Func<SickLeaveShares, decimal> of)
+    {
+        var apart = Apart * Highest / (Base - Top);
+        var near = Math.Abs(last.Long - last.Short) < apart;
+        var middle = (last.Long + last.Short) / 2;
+        var upper = last.Long >= last.Short ? last.Long : last.Short;
+        return Y(!near || of(last) == last.Total ? of(last) : of(last) == upper ? middle + (apart / 2) : middle - (apart / 2));
+    }
 
     /// <summary>The lines of one measure: a new one after every month that is not shown.</summary>
     public IEnumerable<string> Lines(IReadOnlyList<SickLeavePoint> points, Func<SickLeaveShares, decimal> of)

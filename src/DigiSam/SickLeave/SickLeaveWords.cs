@@ -73,6 +73,17 @@ public static class SickLeaveWords
         yield return "Befattningar med tio personer eller färre visas inte. De räknas bara i summor.";
     }
 
+    /// <summary>How the figures come about, in sentences.</summary>
+    public static IEnumerable<string> Rule(SickLeaveView view)
+    {
+        yield return "Sjuktimmarna i de tolv månaderna delas med de ordinarie timmarna i samma månader, och kvoten avrundas en gång. Skillnaden räknas på de exakta värdena och avrundas en gång.";
+        yield return view.Table == AbsenceTable.Board ? "Timmarna kommer från tabellen per nämnd, kön och ålder." : "Timmarna är summan av enheternas.";
+    }
+
+    /// <summary>"franvaro-enhet-2025.csv, inläst 8 januari 2026, 720 rader".</summary>
+    public static string Source(SickLeaveSource source) =>
+        $"{source.FileName}, inläst {SwedishDate.Long(SwedishDate.DateIn(source.ImportedAt))}, {SwedishNumber.Show(source.Rows, 0)} {(source.Rows == 1 ? "rad" : "rader")}";
+
     /// <summary>Why something is not shown, and what is not counted here.</summary>
     public static IEnumerable<string> Notes(SickLeaveView view)
     {

@@ -67,7 +67,7 @@ public sealed class PositionsTests
     private static PositionCell Cell(string position, AbsenceSex sex, int people) => new(
         position, sex, Enumerable.Range(0, 12).ToDictionary(back => Last.AddMonths(-back), _ => people), new AbsenceHours(1000, people, 10, 0));
 
-    private static string Table(IEnumerable<(string Position, string Sex, int People)> groups) =>
+    internal static string Table(IEnumerable<(string Position, string Sex, int People)> groups) =>
         Lines(AbsenceSample.PositionHeader, [.. groups.Select(group => ($"{group.Position};{group.Sex}", group.People))]);
 
     private static string Lines(string header, IReadOnlyList<(string Group, int People)> groups)
