@@ -19,6 +19,7 @@ using DigiSam.SafetyRounds;
 using DigiSam.SamYears;
 using DigiSam.SamYears.Guards;
 using DigiSam.SchoolYears;
+using DigiSam.SeriesBreaks;
 using DigiSam.SickLeave;
 using DigiSam.SickLeave.Documents;
 using FluentValidation;
@@ -59,6 +60,7 @@ public static class DigiSamServices
         services.AddScoped<Briefing>();
         services.AddScoped<PositionReader>();
         services.AddScoped<SickLeaveReader>();
+        services.AddScoped<StatedBreaks>();
         services.AddScoped<UnitRanking>();
         services.AddAnnualReports();
         services.AddChecklists();

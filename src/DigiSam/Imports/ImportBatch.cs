@@ -13,6 +13,7 @@ public enum ImportKind
     Answers,
     Texts,
     Absence,
+    Comparison,
 }
 
 /// <summary>One import of one file: the origin that every imported figure and answer points at.</summary>

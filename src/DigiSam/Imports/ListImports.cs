@@ -35,7 +35,7 @@ internal sealed class ListImportsHandler(DigiSamContext database) : IRequestHand
             orderby batch.ImportedAt descending, batch.Id descending
             select new ImportRow(
                 batch.Id, batch.Kind, batch.FileName, batch.Rows, batch.ReportYear, batch.ImportedAt, person.Name, batch.UndoneAt, undoer.Name,
-                batch.UndoneAt == null && (batch.Kind == ImportKind.Absence || batch.Kind == ImportKind.PublishedValues));
+                batch.UndoneAt == null && (batch.Kind == ImportKind.Absence || batch.Kind == ImportKind.Comparison || batch.Kind == ImportKind.PublishedValues));
         return await rows.Page(request.Page, await database.ImportBatches.CountAsync(cancellationToken), cancellationToken);
     }
 }

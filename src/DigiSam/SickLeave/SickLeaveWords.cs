@@ -1,4 +1,6 @@
+using DigiSam.Comparisons;
 using DigiSam.Language;
+using DigiSam.Metrics;
 
 namespace DigiSam.SickLeave;
 
@@ -71,6 +73,25 @@ public static class SickLeaveWords
         if (ranking.IsShortened)
             yield return "Listan är kortare än annars, för att en grupp om tio personer eller färre inte ska gå att räkna ut.";
         yield return "Befattningar med tio personer eller färre visas inte. De räknas bara i summor.";
+    }
+
+    /// <summary>"dag 1–14".</summary>
+    public static string Measure(ComparedMeasure measure) => measure switch
+    {
+        ComparedMeasure.ShortSickLeave => "dag 1–14",
+        ComparedMeasure.LongSickLeave => "från dag 15",
+        _ => "total",
+    };
+
+    /// <summary>A percentage with the decimals that it was printed with, at least one.</summary>
+    public static string Published(decimal value) => $"{SwedishNumber.Show(value, value == Math.Round(value, 1) ? 1 : 2)} %";
+
+    /// <summary>The share of a view that a published value of that measure and group ("alla", "kvinnor", "män") is compared with; null when it is not shown.</summary>
+    public static decimal? Own(SickLeaveView view, ComparedMeasure measure, string group)
+    {
+        var sex = group switch { PublishedGroups.Women => AbsenceSex.Women, PublishedGroups.Men => AbsenceSex.Men, _ => AbsenceSex.All };
+        var now = view.Groups.FirstOrDefault(known => known.Sex == sex && known.Age == AgeGroup.All)?.Now;
+        return measure switch { ComparedMeasure.ShortSickLeave => now?.Short, ComparedMeasure.LongSickLeave => now?.Long, _ => now?.Total };
     }
 
     /// <summary>How the figures come about, in sentences.</summary>

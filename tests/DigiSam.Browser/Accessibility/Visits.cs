@@ -97,6 +97,8 @@ internal static class Visits
         new("/statistik", Pernilla, "/statistik"),
         new("/statistik/import", Samira, "/statistik/import") { Shows = "table.imports tbody tr" },
         new("/statistik/import", Karin, "/statistik/import") { Shows = ".faults" },
+        new("/statistik/brott", Samira, "/statistik/brott") { Shows = "#nytt-brott" },
+        new("/statistik/brott", Karin, "/statistik/brott") { Shows = ".faults" },
         new("/ledighet", Karin, "/ledighet"),
         new("/ledighet", Samira, "/ledighet") { Then = SendLeaveThatEndsBeforeItBegins, Shows = ".faults" },
         new("/ledighet/alla", Samira, "/ledighet/alla?sok=lind") { Shows = "main li a" },

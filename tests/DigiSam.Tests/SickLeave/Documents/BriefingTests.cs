@@ -31,7 +31,7 @@ public sealed class BriefingTests
         var expected = new List<string[]>();
         expected.AddRange(above.Select(known => (known.Name, known.All)).Prepend((name, view.Groups[0])).Select(row => new[]
         {
-            row.Item1, SickLeaveWords.Percent(row.Item2.Now?.Total), SickLeaveWords.Points(row.Item2.Difference?.Total), $"{row.Item2.Headcount}",
+            row.Item1, SickLeaveWords.Percent(row.Item2.Now?.Total), SickLeaveWords.Points(row.Item2.Difference?.Total), BriefingCell.People(row.Item2.Headcount).Text,
         }));
         expected.AddRange(view.Groups.Select(group => new[]
         {
@@ -46,7 +46,7 @@ public sealed class BriefingTests
         {
             expected.AddRange((await installed.Do(new RankPositions(place, Last))).Highest.Select(position => new[]
             {
-                SickLeaveWords.Name(position), $"{position.Headcount}", SickLeaveWords.Share(position.WomenPercent), SickLeaveWords.Percent(position.Shares.Total),
+                SickLeaveWords.Name(position), BriefingCell.People(position.Headcount).Text, SickLeaveWords.Share(position.WomenPercent), SickLeaveWords.Percent(position.Shares.Total),
                 SickLeaveWords.Percent(position.Shares.Short), SickLeaveWords.Percent(position.Shares.Long),
             }));
         }
