@@ -9,6 +9,7 @@ namespace DigiSam.SickLeave.Documents;
 /// <summary>The document for a spreadsheet: what it is about first, then a sheet with a header row for each table. Figures are rounded as they are shown.</summary>
 internal static class BriefingXlsx
 {
+    private const string MainType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
     private const uint Bold = 1;
     private const uint OneDecimal = 2;
     private const uint Wrapped = 3;
@@ -19,7 +20,7 @@ internal static class BriefingXlsx
         using var stream = new MemoryStream();
         using (var package = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
-            var workbook = package.AddWorkbookPart();
+            var workbook = package.AddNewPart<WorkbookPart>(MainType, "workbook");
             workbook.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = Styles();
             var sheets = new Sheets();
             Add("Om dokumentet", About(content));
