@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DigiSam.Persistence.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261123120743_SeriesBreaksAndComparisons")]
+    [Migration("20261123123506_SeriesBreaksAndComparisons")]
     partial class SeriesBreaksAndComparisons
     {
         /// <inheritdoc />
@@ -2948,6 +2948,59 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.ToTable("AbsenceMonth");
                 });
 
+            modelBuilder.Entity("DigiSam.SickLeave.AbsenceSum", b =>
+                {
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Table")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Sex")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Age")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("FromDay60")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Headcount")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Long")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Scheduled")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Short")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PlaceId", "Table", "Month", "Sex", "Age", "ImportId");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("Month");
+
+                    b.ToTable("AbsenceSum");
+                });
+
             modelBuilder.Entity("DigiSam.Organisation.Administration", b =>
                 {
                     b.HasBaseType("DigiSam.Organisation.Place");
@@ -3771,6 +3824,21 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("ReplacedById")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("DigiSam.SickLeave.AbsenceSum", b =>
+                {
+                    b.HasOne("DigiSam.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DigiSam.Organisation.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DigiSam.AnnualReports.AnnualReport", b =>
