@@ -8,6 +8,7 @@ using DigiSam.Web.Imports;
 using DigiSam.Web.Pages;
 using DigiSam.Web.Processes;
 using DigiSam.Web.SafetyRounds;
+using DigiSam.Web.SickLeave;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -74,6 +75,7 @@ public static class WebServices
         app.MapStaticAssets().AllowAnonymous();
         app.MapSignOut();
         app.MapReportFiles();
+        app.MapBriefings();
         app.MapTemplates();
         app.MapChecklistFiles();
         app.MapDemoSignIn();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using DigiSam.AnnualReports;
 using DigiSam.Cli.Terminal;
+using DigiSam.Comparisons;
 using DigiSam.Imports;
 using DigiSam.Metrics;
 using DigiSam.Organisation;
@@ -22,6 +23,7 @@ internal static class ImportCommands
             Answers(where, screen),
             Texts(where, screen),
             Absence(where, screen),
+            Comparison(where, screen),
         };
         foreach (var figures in FigureCommands.Create(where, screen))
             command.Add(figures);
@@ -114,6 +116,16 @@ internal static class ImportCommands
         var command = new Command("absence", "Läs in frånvaro per månad: per enhet, per nämnd eller per befattning.") { file, dryRun };
         command.SetAction((parsed, stop) => Session.Run(parsed, where, screen, stop, session =>
             Import(session, parsed.GetValue(file)!, parsed.GetValue(dryRun), stop, async path => new ImportAbsence(await ImportSource.FromFile(path, stop: stop), parsed.GetValue(dryRun)))));
+        return command;
+    }
+
+    private static Command Comparison(DatabaseOptionSet where, Screen screen)
+    {
+        var file = CommonOptions.File("CSV eller XLSX med kolumnerna mått, grupp, kommun_eller_område, år_eller_period, värde och källa.");
+        var dryRun = CommonOptions.DryRun();
+        var command = new Command("comparison", "Läs in andra kommuners publicerade värden att jämföra med.") { file, dryRun };
+        command.SetAction((parsed, stop) => Session.Run(parsed, where, screen, stop, session =>
+            Import(session, parsed.GetValue(file)!, parsed.GetValue(dryRun), stop, async path => new ImportComparison(await ImportSource.FromFile(path, stop: stop), parsed.GetValue(dryRun)))));
         return command;
     }
 

@@ -24,6 +24,7 @@ internal static class AbsenceWords
     public static string Kind(ImportKind kind) => kind switch
     {
         ImportKind.Absence => "Frånvaro per månad",
+        ImportKind.Comparison => "Andra kommuner",
         ImportKind.Organisation => "Organisation",
         ImportKind.PublishedValues => "Publicerade värden",
         ImportKind.PublishedAnswers => "Publicerade svar",

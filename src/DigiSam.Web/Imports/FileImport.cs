@@ -1,3 +1,4 @@
+using DigiSam.Comparisons;
 using DigiSam.Figures;
 using DigiSam.Imports;
 using DigiSam.SickLeave;
@@ -12,6 +13,8 @@ internal static class FileImport
     public static async Task<IRequest<ImportReport>> Of(Upload upload, bool dryRun)
     {
         var source = await ImportSource.FromFile(upload.Path, upload.Name);
+        if (ImportComparison.Recognises(source))
+            return new ImportComparison(source, dryRun);
         return FigureTemplate.Recognise(source) is { } table
             ? new ImportFigures(table, source, table == FigureTable.Incidents ? upload.Basis : null, dryRun)
             : new ImportAbsence(source, dryRun);

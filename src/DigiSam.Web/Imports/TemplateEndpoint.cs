@@ -1,3 +1,4 @@
+using DigiSam.Comparisons;
 using DigiSam.Figures;
 using DigiSam.SickLeave;
 
@@ -10,11 +11,14 @@ internal static class TemplateEndpoint
 
     public static string Address(FigureTable table) => $"/statistik/import/mall/{FigureTemplate.FileName(table)}";
 
+    public static string Comparisons => $"/statistik/import/mall/{ImportComparison.TemplateName}";
+
     public static void MapTemplates(this WebApplication app) => app.MapGet("/statistik/import/mall/{name}", (string name) => Content(name) is { } content
         ? Results.File(content, "text/csv; charset=utf-8", name)
         : Results.NotFound());
 
-    private static byte[]? Content(string name) =>
-        Enum.GetValues<AbsenceTable>().Where(table => AbsenceTemplate.FileName(table) == name).Select(AbsenceTemplate.Content)
+    private static byte[]? Content(string name) => name == ImportComparison.TemplateName
+        ? ImportComparison.Template()
+        : Enum.GetValues<AbsenceTable>().Where(table => AbsenceTemplate.FileName(table) == name).Select(AbsenceTemplate.Content)
             .Concat(Enum.GetValues<FigureTable>().Where(table => FigureTemplate.FileName(table) == name).Select(FigureTemplate.Content)).SingleOrDefault();
 }

@@ -19,6 +19,7 @@ public enum ImportKind
     Incidents,
     OccupationalHealth,
     Survey,
+    Comparison,
 }
 
 /// <summary>One import of one file: the origin that every imported figure and answer points at.</summary>

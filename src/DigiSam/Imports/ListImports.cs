@@ -26,7 +26,7 @@ internal sealed class ListImportsValidator : AbstractValidator<ListImports>
 
 internal sealed class ListImportsHandler(DigiSamContext database) : IRequestHandler<ListImports, PageOf<ImportRow>>
 {
-    private static readonly ImportKind[] Undoable = [ImportKind.Absence, ImportKind.PublishedValues, .. FigureTables.Kinds];
+    private static readonly ImportKind[] Undoable = [ImportKind.Absence, ImportKind.Comparison, ImportKind.PublishedValues, .. FigureTables.Kinds];
 
     public async Task<PageOf<ImportRow>> Handle(ListImports request, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using DigiSam.Access;
+using DigiSam.Comparisons;
 using DigiSam.Figures;
 using DigiSam.Language;
 using DigiSam.Persistence;
@@ -38,6 +39,7 @@ internal sealed class UndoImportHandler(DigiSamContext database, AbsenceWeighing
         var undone = batch.Kind switch
         {
             ImportKind.Absence => await UndoMonths(batch, cancellationToken),
+            ImportKind.Comparison => await UndoComparison(batch, cancellationToken),
             ImportKind.PublishedValues => await UndoValues(batch, cancellationToken),
             var kind when FigureTables.Kinds.Contains(kind) => await UndoFigures(batch, cancellationToken),
             _ => throw new ImportCannotBeUndone(batch.Kind),
@@ -66,6 +68,15 @@ internal sealed class UndoImportHandler(DigiSamContext database, AbsenceWeighing
         await RefuseIfLater(figures.Where(row => row.ImportId == batch.Id && row.ReplacedById != null).Select(row => row.ReplacedById!.Value), stop);
         var removed = await figures.Where(row => row.ImportId == batch.Id).ExecuteDeleteAsync(stop);
         var restored = await figures.Where(row => row.ReplacedById == batch.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.ReplacedById, (Guid?)null), stop);
+        return new ImportUndone(batch.FileName, removed, restored);
+    }
+
+    private async Task<ImportUndone> UndoComparison(ImportBatch batch, CancellationToken stop)
+    {
+        var values = database.Set<ComparisonValue>();
+        await RefuseIfLater(values.Where(row => row.ImportId == batch.Id && row.ReplacedById != null).Select(row => row.ReplacedById!.Value), stop);
+        var removed = await values.Where(row => row.ImportId == batch.Id).ExecuteDeleteAsync(stop);
+        var restored = await values.Where(row => row.ReplacedById == batch.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.ReplacedById, (Guid?)null), stop);
         return new ImportUndone(batch.FileName, removed, restored);
     }
 

@@ -30,16 +30,28 @@ internal sealed class AbsenceBeside(DigiSamContext database, AbsenceRows absence
 {
     private static readonly HeldYear Free = new(null, PublishedToo: false);
 
-    public async Task<HeldYear> Of(RollingYear period, CancellationToken stop)
+    private readonly Dictionary<RollingYear, HeldYear> _known = [];
+
+    private List<PublishedFact>? _published;
+
+    private List<LockedReport>? _locked;
+
+    /// <summary>What is held back of a year; when the same request asks again, the answer is remembered.</summary>
+    public async Task<HeldYear> Of(RollingYear period, CancellationToken stop) =>
+        _known.TryGetValue(period, out var held) ? held : _known[period] = await Weigh(period, stop);
+
+    private async Task<HeldYear> Weigh(RollingYear period, CancellationToken stop)
     {
         var name = period.ToString();
-        var published = await database.MetricValues.AsNoTracking()
-            .Where(value => value.Period == name && value.GroupKind == MetricGroupKind.Sex && SickLeaveFigures.Keys.Contains(value.Metric))
-            .Select(value => new { value.ReportYear, value.PlaceId, value.Suppressed, value.ImportId, value.ReplacedById }).Distinct().ToListAsync(stop);
-        var locked = (await (
-                from document in database.AnnualReportDocuments
-                join report in database.AnnualReports on document.ReportId equals report.Id
-                select new { report.ReportYear, report.PlaceId, document.At }).Distinct().ToListAsync(stop))
+        _published ??= await database.MetricValues.AsNoTracking()
+            .Where(value => value.GroupKind == MetricGroupKind.Sex && SickLeaveFigures.Keys.Contains(value.Metric))
+            .Select(value => new PublishedFact(value.Period, value.ReportYear, value.PlaceId, value.Suppressed, value.ImportId, value.ReplacedById)).Distinct().ToListAsync(stop);
+        _locked ??= await (
+            from document in database.AnnualReportDocuments
+            join report in database.AnnualReports on document.ReportId equals report.Id
+            select new LockedReport(report.ReportYear, report.PlaceId, document.At)).Distinct().ToListAsync(stop);
+        var published = _published.FindAll(value => value.Period == name);
+        var locked = _locked
             .FindAll(document => definitions.FormFor(document.ReportYear).ReferencePeriod is var of && (of.EndsIn(document.ReportYear) == name || of.EndedBefore(document.ReportYear) == name));
         if (published.Count == 0 && locked.Count == 0)
             return Free;
@@ -71,4 +83,8 @@ internal sealed class AbsenceBeside(DigiSamContext database, AbsenceRows absence
             return !await absence.IsExposed(period, stop) && await coverage.IsWhole(municipality, AbsenceTable.Board, period, merges: false, stop);
         return !tables.Contains(AbsenceTable.Unit) || await coverage.IsWhole(municipality, AbsenceTable.Unit, period, merges: !ofPlaces, stop);
     }
+
+    private sealed record PublishedFact(string? Period, int ReportYear, Guid PlaceId, bool Suppressed, Guid ImportId, Guid? ReplacedById);
+
+    private sealed record LockedReport(int ReportYear, Guid PlaceId, DateTimeOffset At);
 }

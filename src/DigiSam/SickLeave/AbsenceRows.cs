@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using DigiSam.Imports;
 using DigiSam.Organisation;
 using DigiSam.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -7,15 +9,26 @@ namespace DigiSam.SickLeave;
 /// <summary>Which rows of absence count for a place.</summary>
 internal sealed class AbsenceRows(DigiSamContext database)
 {
+    private static readonly Expression<Func<AbsenceSum, AbsenceCount>> Counted = sum => new AbsenceCount
+    {
+        Month = sum.Month, Sex = sum.Sex, Age = sum.Age, ImportId = sum.ImportId, Rows = sum.Rows,
+        Headcount = sum.Headcount, Scheduled = sum.Scheduled, Short = sum.Short, Long = sum.Long, FromDay60 = sum.FromDay60,
+    };
+
+    private List<DateOnly>? _exposed;
+
     /// <summary>Boards and the municipality have a table of their own where one has been imported; everything else is summed from units.</summary>
     public async Task<AbsenceTable> TableFor(PlaceKind kind, CancellationToken stop) => kind is PlaceKind.Board or PlaceKind.Municipality
-        && await Holding.AnyAsync(row => row.Table == AbsenceTable.Board, stop)
+        && await Sums(AbsenceTable.Board).AnyAsync(stop)
         ? AbsenceTable.Board
         : AbsenceTable.Unit;
 
     /// <summary>Whether the two tables must not be shown together in the period or the one before it (see <see cref="AbsenceExposure"/>).</summary>
-    public Task<bool> IsExposed(RollingYear period, CancellationToken stop) =>
-        database.Set<AbsenceExposure>().AnyAsync(exposed => period.YearBefore.Start <= exposed.Month && exposed.Month <= period.End, stop);
+    public async Task<bool> IsExposed(RollingYear period, CancellationToken stop)
+    {
+        _exposed ??= await database.Set<AbsenceExposure>().Select(exposed => exposed.Month).ToListAsync(stop);
+        return _exposed.Exists(month => period.YearBefore.Start <= month && month <= period.End);
+    }
 
     /// <summary>
     /// The table that a year is computed from: the units when the table per board must not be shown beside them, and while it has only
@@ -31,41 +44,47 @@ internal sealed class AbsenceRows(DigiSamContext database)
     }
 
     /// <summary>
-    /// The rows that hold and belong to the place or to places that were below it in their month. In the municipality no place is
-    /// asked about: all of them are in it.
+    /// What a table says of a place month by month: a unit's own rows, and the sums of every place above units. A sum follows from the rows
+    /// that hold and belong to the place or to places that were below it in their month.
     /// </summary>
-    public IQueryable<AbsenceMonth> Of(Place place, AbsenceTable table)
+    public IQueryable<AbsenceCount> Of(Place place, AbsenceTable table) => place.Kind() == PlaceKind.Unit
+        ? Holding.Where(row => row.Table == table && row.PlaceId == place.Id).Select(row => new AbsenceCount
+        {
+            Month = row.Month, Sex = row.Sex, Age = row.Age, ImportId = row.ImportId, Rows = 1,
+            Headcount = row.Headcount, Scheduled = row.Scheduled, Short = row.Short, Long = row.Long, FromDay60 = row.FromDay60,
+        })
+        : Sums(table).Where(sum => sum.PlaceId == place.Id).Select(Counted);
+
+    /// <summary>The rows of the units below a place, one by one; in the municipality no place is asked about, as all of them are in it.</summary>
+    public IQueryable<AbsenceMonth> UnitsOf(Place place)
     {
-        var rows = Holding.Where(row => row.Table == table);
+        var rows = Holding.Where(row => row.Table == AbsenceTable.Unit);
         return place.Kind() switch
         {
             PlaceKind.Municipality => rows,
             PlaceKind.Unit => rows.Where(row => row.PlaceId == place.Id),
-            _ when table == AbsenceTable.Board => rows.Where(row => row.PlaceId == place.Id),
-            _ => rows.Where(row => row.PlaceId == place.Id || database.PlaceScopes.Any(scope => scope.AncestorId == place.Id && scope.DescendantId == row.PlaceId
+            _ => rows.Where(row => database.PlaceScopes.Any(scope => scope.AncestorId == place.Id && scope.DescendantId == row.PlaceId
                 && scope.ValidFrom < row.Month.AddMonths(1) && row.Month <= scope.ValidTo)),
         };
     }
 
-    /// <summary>The rows of these boards in their own table.</summary>
-    public IQueryable<AbsenceMonth> OfBoards(IReadOnlyCollection<Guid> boards) => Holding.Where(row => row.Table == AbsenceTable.Board && boards.Contains(row.PlaceId));
+    /// <summary>What the boards' own table says of some of them together.</summary>
+    public IQueryable<AbsenceCount> OfBoards(IReadOnlyCollection<Guid> boards) => Sums(AbsenceTable.Board).Where(sum => boards.Contains(sum.PlaceId)).Select(Counted);
 
-    /// <summary>The tables that have rows in the twelve months.</summary>
-    public Task<List<AbsenceTable>> TablesOf(RollingYear period, CancellationToken stop) =>
-        Holding.Where(row => period.Start <= row.Month && row.Month <= period.End).Select(row => row.Table).Distinct().ToListAsync(stop);
+    /// <summary>Which of the tables of units and boards have rows in the twelve months.</summary>
+    public Task<List<AbsenceTable>> TablesOf(RollingYear period, CancellationToken stop) => database.Set<AbsenceSum>()
+        .Where(sum => period.Start <= sum.Month && sum.Month <= period.End).Select(sum => sum.Table).Distinct().ToListAsync(stop);
 
     /// <summary>When the first rows of the twelve months came; null when there are none.</summary>
-    public async Task<DateTimeOffset?> FirstImportOf(RollingYear period, CancellationToken stop)
-    {
-        var imports = database.Set<AbsenceMonth>().Where(row => period.Start <= row.Month && row.Month <= period.End).Select(row => row.ImportId).Distinct();
-        return await database.ImportBatches.Where(batch => imports.Contains(batch.Id)).OrderBy(batch => batch.ImportedAt).Select(batch => (DateTimeOffset?)batch.ImportedAt).FirstOrDefaultAsync(stop);
-    }
+    public Task<DateTimeOffset?> FirstImportOf(RollingYear period, CancellationToken stop) => database.ImportBatches
+        .Where(batch => batch.Kind == ImportKind.Absence && database.Set<AbsenceMonth>().Any(row => row.ImportId == batch.Id && period.Start <= row.Month && row.Month <= period.End))
+        .OrderBy(batch => batch.ImportedAt).Select(batch => (DateTimeOffset?)batch.ImportedAt).FirstOrDefaultAsync(stop);
 
-    public static Task<List<DateOnly>> MonthsOf(IQueryable<AbsenceMonth> rows, CancellationToken stop) =>
+    public static Task<List<DateOnly>> MonthsOf(IQueryable<AbsenceCount> rows, CancellationToken stop) =>
         rows.Select(row => row.Month).Distinct().OrderByDescending(month => month).ToListAsync(stop);
 
     /// <summary>A sum for each month, sex and age: some dozens of cells, whatever the rows.</summary>
-    public static async Task<IReadOnlyList<AbsenceCell>> Cells(IQueryable<AbsenceMonth> rows, DateOnly first, DateOnly last, CancellationToken stop) =>
+    public static async Task<IReadOnlyList<AbsenceCell>> Cells(IQueryable<AbsenceCount> rows, DateOnly first, DateOnly last, CancellationToken stop) =>
         await rows.Where(row => first <= row.Month && row.Month <= last)
             .GroupBy(row => new { row.Month, row.Sex, row.Age })
             .Select(same => new AbsenceCell(
@@ -74,4 +93,6 @@ internal sealed class AbsenceRows(DigiSamContext database)
             .ToListAsync(stop);
 
     private IQueryable<AbsenceMonth> Holding => database.Set<AbsenceMonth>().AsNoTracking().Where(row => row.ReplacedById == null);
+
+    private IQueryable<AbsenceSum> Sums(AbsenceTable table) => database.Set<AbsenceSum>().AsNoTracking().Where(sum => sum.Table == table);
 }

@@ -1,9 +1,7 @@
 using DigiSam.Access;
-using DigiSam.Persistence;
 using DigiSam.Requests;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.SickLeave;
 
@@ -50,34 +48,7 @@ internal sealed class ReadSickLeaveValidator : AbstractValidator<ReadSickLeave>
     }
 }
 
-internal sealed class ReadSickLeaveHandler(DigiSamContext database, AbsenceRows absence, AbsenceBeside beside) : IRequestHandler<ReadSickLeave, SickLeaveView>
+internal sealed class ReadSickLeaveHandler(SickLeaveReader reader) : IRequestHandler<ReadSickLeave, SickLeaveView>
 {
-    public async Task<SickLeaveView> Handle(ReadSickLeave request, CancellationToken cancellationToken)
-    {
-        var place = await database.Places.AsNoTracking().SingleAsync(place => place.Id == request.PlaceId, cancellationToken);
-        var table = await absence.TableFor(place.Kind(), cancellationToken);
-        var rows = absence.Of(place, table);
-        var months = await AbsenceRows.MonthsOf(rows, cancellationToken);
-        var ofUnits = table == AbsenceTable.Unit ? months : await AbsenceRows.MonthsOf(absence.Of(place, AbsenceTable.Unit), cancellationToken);
-        var all = months.Union(ofUnits).OrderDescending().ToList();
-        if (all.Count == 0)
-            return new SickLeaveView(null, table, [], [], BoardsAreHidden: false, []);
-        var period = new RollingYear(request.End is { } end ? new DateOnly(end.Year, end.Month, 1) : all[0]);
-        (table, var hidden) = await absence.Choose(table, period, months, ofUnits, cancellationToken);
-        rows = absence.Of(place, table);
-        var cells = await AbsenceRows.Cells(rows, period.YearBefore.Start, period.End, cancellationToken);
-        var sources = await (
-            from row in rows.Where(row => period.YearBefore.Start <= row.Month && row.Month <= period.End)
-            join batch in database.ImportBatches on row.ImportId equals batch.Id
-            group row by new { batch.FileName, batch.ImportedAt } into same
-            orderby same.Key.ImportedAt descending
-            select new SickLeaveSource(same.Key.FileName, same.Key.ImportedAt, same.Count())).ToListAsync(cancellationToken);
-        var hold = (await beside.Of(period, cancellationToken)).Computed;
-        var groups = SickLeaveGroups.Of(cells, period);
-        if (hold is not null)
-            groups = [.. groups.Select(group => group with { Now = null, Before = null, Headcount = null })];
-        else if ((await beside.Of(period.YearBefore, cancellationToken)).Computed is not null)
-            groups = [.. groups.Select(group => group with { Before = null })];
-        return new SickLeaveView(period, table, groups, all, hidden, sources, hold);
-    }
+    public Task<SickLeaveView> Handle(ReadSickLeave request, CancellationToken cancellationToken) => reader.Read(request.PlaceId, request.End, cancellationToken);
 }

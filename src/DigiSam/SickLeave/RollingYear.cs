@@ -22,6 +22,9 @@ public readonly record struct RollingYear(DateOnly End)
         }
     }
 
+    /// <summary>Whether such a year may be asked for: a day that is the first of its month, in this age.</summary>
+    public static bool CanEnd(DateOnly day) => day is { Day: 1, Year: >= 2000 and <= 2100 };
+
     /// <summary>How many of these months are among the twelve.</summary>
     public int Within(IEnumerable<DateOnly> months)
     {

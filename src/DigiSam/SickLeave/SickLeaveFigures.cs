@@ -57,7 +57,7 @@ internal sealed class SickLeaveFigures(AbsenceRows absence, AbsenceCoverage cove
         ? "Visas inte: de publicerade värdena för samma månader kan räkna en grupp om tio personer eller färre som saknar egen rad."
         : "Visas inte: rader har rättats med tio personer eller färre sedan en rapport om samma månader låstes.";
 
-    private async Task<(AbsenceTable Table, IQueryable<AbsenceMonth> Rows)> Rows(Place place, RollingYear period, CancellationToken stop)
+    private async Task<(AbsenceTable Table, IQueryable<AbsenceCount> Rows)> Rows(Place place, RollingYear period, CancellationToken stop)
     {
         var kind = place.Kind();
         var ofUnits = absence.Of(place, AbsenceTable.Unit);

@@ -42,9 +42,11 @@ internal static class SickLeaveGroups
     {
         var within = cells.Where(cell => period.Start <= cell.Month && cell.Month <= period.End).ToList();
         var months = within.Select(cell => cell.Month).Distinct().Count();
-        var mean = months == 0 ? 0 : (int)Math.Round((decimal)within.Sum(cell => cell.Headcount) / months, MidpointRounding.AwayFromZero);
-        return (months, mean, within.Aggregate(default(AbsenceHours), (sum, cell) => sum + cell.Hours));
+        return (months, Mean(within.Sum(cell => cell.Headcount), months), within.Aggregate(default(AbsenceHours), (sum, cell) => sum + cell.Hours));
     }
+
+    /// <summary>How many people a month has on the average.</summary>
+    public static int Mean(int people, int months) => months == 0 ? 0 : (int)Math.Round((decimal)people / months, MidpointRounding.AwayFromZero);
 
     private static IReadOnlyList<SickLeaveGroup> Protected(IReadOnlyList<SickLeaveGroup> parts) => parts.Count(part => part.Now is null) == 1
         ? [.. parts.Select(part => part with { Now = null, Before = null, Headcount = null })]

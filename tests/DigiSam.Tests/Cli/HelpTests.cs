@@ -15,7 +15,7 @@ public sealed class HelpTests
     {
         var paths = await AllPaths();
         Assert.Superset(
-            new HashSet<string>(StringComparer.Ordinal) { "", "import", "import organisation", "import published", "import answers", "import texts", "import absence", "import headcount", "import turnover", "import overtime", "import incidents", "import occupational-health", "import survey", "import list", "import undo", "report", "report build", "doctor" },
+            new HashSet<string>(StringComparer.Ordinal) { "", "import", "import organisation", "import published", "import answers", "import texts", "import absence", "import comparison", "import headcount", "import turnover", "import overtime", "import incidents", "import occupational-health", "import survey", "import list", "import undo", "report", "report build", "doctor" },
             paths.ToHashSet(StringComparer.Ordinal));
         foreach (var path in paths)
         {
@@ -64,7 +64,7 @@ public sealed class HelpTests
     [Theory]
     [InlineData("", "Så här skrivs det:")]
     [InlineData("fel", "\"fel\" känns inte igen.")]
-    [InlineData("import", "Kommandot är inte färdigt. Välj organisation, published, answers, texts, absence, headcount, turnover, overtime, incidents, occupational-health, survey, list, undo.")]
+    [InlineData("import", "Kommandot är inte färdigt. Välj organisation, published, answers, texts, absence, comparison, headcount, turnover, overtime, incidents, occupational-health, survey, list, undo.")]
     [InlineData("report", "Välj build.")]
     [InlineData("import fel", "\"fel\" känns inte igen.")]
     [InlineData("import organisation", "FIL saknas.")]

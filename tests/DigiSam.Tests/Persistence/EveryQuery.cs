@@ -3,6 +3,7 @@ using DigiSam.AnnualReports;
 using DigiSam.AnnualReports.Life;
 using DigiSam.Checklists;
 using DigiSam.Checklists.Life;
+using DigiSam.Comparisons;
 using DigiSam.Figures;
 using DigiSam.Imports;
 using DigiSam.Leaves;
@@ -18,7 +19,9 @@ using DigiSam.Risks.Life;
 using DigiSam.SafetyRounds;
 using DigiSam.SamYears;
 using DigiSam.SchoolYears;
+using DigiSam.SeriesBreaks;
 using DigiSam.SickLeave;
+using DigiSam.SickLeave.Documents;
 using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.Tests.Persistence;
@@ -44,7 +47,7 @@ internal static class EveryQuery
         new TopRisks(place, 5), new RiskHeatMap(place), new CountByCategory(place), new ListDeficiencies(place, year),
         new ReadActionPlan(place, year), new ListRounds(place, year), new ListObservations(place), new ListSamYears(place, year), new CountBehind(place, year), new ListReports(place, year),
         new ReadWaitingWork(place), new ReadRecentEvents(place), new ReadWaitingReports(place), new ReadPlace(place), new ReadOrganisation(place, null, null, 1),
-        new SimulateProcess(place, "sam-year", year), new ReadSickLeave(place), new ReadFigures(place), new RankSickLeave(place, new DateOnly(year, 1, 1)), new ListChecklists(place), new ReadChecklist(place, "hot-och-vald", 1),
+        new SimulateProcess(place, "sam-year", year), new ReadSickLeave(place), new ReadFigures(place), new RankSickLeave(place, new DateOnly(year, 1, 1)), new RankPositions(place, new DateOnly(year, 1, 1)), new ReadSickLeaveAbove(place, new DateOnly(year, 1, 1)), new ReadSickLeaveSeries(place), new DownloadBriefing(place, new DateOnly(year, 1, 1), BriefingKind.Tertial, "docx"), new ListSeriesBreaks(place, SeriesMeasure.SickLeave), new ListComparisons(place), new ListChecklists(place), new ReadChecklist(place, "hot-och-vald", 1),
         new ReadChecklistLife(place, "hot-och-vald"), new DownloadChecklist(place, "hot-och-vald", 1), new ListSchoolYears(place),
     ];
 

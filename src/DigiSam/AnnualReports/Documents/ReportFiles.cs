@@ -21,13 +21,19 @@ public static class ReportFiles
     public static string NameOf(AnnualReportContent content)
     {
         var place = content.Place ?? (content.Level == ReportLevel.Board ? content.CoveredBoards[0] : content.Municipality);
-        var name = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"{content.Form.Key}-{content.Year}-"));
-        foreach (var letter in place.ToLowerInvariant())
+        return Plain(string.Create(CultureInfo.InvariantCulture, $"{content.Form.Key}-{content.Year}-{place}"));
+    }
+
+    /// <summary>Words as letters that every file system and mail program takes.</summary>
+    internal static string Plain(string words)
+    {
+        var name = new StringBuilder();
+        foreach (var letter in words.ToLowerInvariant())
         {
             var plain = letter switch { 'å' or 'ä' => 'a', 'ö' => 'o', 'é' => 'e', 'ü' => 'u', _ => letter };
             if (char.IsAsciiLetterOrDigit(plain))
                 name.Append(plain);
-            else if (name[^1] != '-')
+            else if (name.Length > 0 && name[^1] != '-')
                 name.Append('-');
         }
 

@@ -1,4 +1,3 @@
-using DigiSam.AnnualReports.Content;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace DigiSam.AnnualReports.Documents;
@@ -22,15 +21,15 @@ internal static class ReportPage
         new PageMargin { Top = 1588, Bottom = 1474, Left = Side, Right = Side, Header = 737, Footer = 680, Gutter = 0 },
         new TitlePage());
 
-    public static Header RunningHeader(AnnualReportContent content) => new(
+    public static Header RunningHeader(string municipality, string title) => new(
         new Paragraph(
             ReportFlow.Styled("Header"),
-            ReportFlow.Run(PlainText.OneLine(content.Municipality, 60)),
+            ReportFlow.Run(PlainText.OneLine(municipality, 60)),
             new Run(new TabChar()),
-            ReportFlow.Run(PlainText.OneLine(content.Title, 60))));
+            ReportFlow.Run(PlainText.OneLine(title, 60))));
 
-    public static Header FirstHeader(AnnualReportContent content) => new(
-        new Paragraph(ReportFlow.Styled("Header"), ReportFlow.Run(PlainText.OneLine(content.Municipality, 60))));
+    public static Header FirstHeader(string municipality) => new(
+        new Paragraph(ReportFlow.Styled("Header"), ReportFlow.Run(PlainText.OneLine(municipality, 60))));
 
     /// <summary>"Sida 3 (17)" at the right.</summary>
     public static Footer Footer() => new(

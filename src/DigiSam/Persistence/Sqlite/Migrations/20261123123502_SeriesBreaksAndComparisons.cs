@@ -1,0 +1,95 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace DigiSam.Persistence.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class SeriesBreaksAndComparisons : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "ComparisonValue",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Measure = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Group = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Area = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    FoldedArea = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Period = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
+                    Value = table.Column<decimal>(type: "TEXT", precision: 9, scale: 4, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReplacedById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ComparisonValue", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ComparisonValue_ImportBatches_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "ImportBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ComparisonValue_ImportBatches_ReplacedById",
+                        column: x => x.ReplacedById,
+                        principalTable: "ImportBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SeriesBreak",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Measure = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SeriesBreak", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ComparisonValue_ImportId",
+                table: "ComparisonValue",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ComparisonValue_Measure_Group_FoldedArea_Period",
+                table: "ComparisonValue",
+                columns: new[] { "Measure", "Group", "FoldedArea", "Period" },
+                unique: true,
+                filter: "\"ReplacedById\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ComparisonValue_ReplacedById",
+                table: "ComparisonValue",
+                column: "ReplacedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SeriesBreak_Measure_Month",
+                table: "SeriesBreak",
+                columns: new[] { "Measure", "Month" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "ComparisonValue");
+
+            migrationBuilder.DropTable(
+                name: "SeriesBreak");
+        }
+    }
+}
