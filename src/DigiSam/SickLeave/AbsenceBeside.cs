@@ -36,6 +36,10 @@ internal sealed class AbsenceBeside(DigiSamContext database, AbsenceRows absence
 
     private List<LockedReport>? _locked;
 
+    private Municipality? _municipality;
+
+    private Dictionary<Guid, DateTimeOffset>? _times;
+
     /// <summary>What is held back of a year; when the same request asks again, the answer is remembered.</summary>
     public async Task<HeldYear> Of(RollingYear period, CancellationToken stop) =>
         _known.TryGetValue(period, out var held) ? held : _known[period] = await Weigh(period, stop);
@@ -55,9 +59,9 @@ internal sealed class AbsenceBeside(DigiSamContext database, AbsenceRows absence
             .FindAll(document => definitions.FormFor(document.ReportYear).ReferencePeriod is var of && (of.EndsIn(document.ReportYear) == name || of.EndedBefore(document.ReportYear) == name));
         if (published.Count == 0 && locked.Count == 0)
             return Free;
-        var municipality = await database.Municipalities.AsNoTracking().SingleAsync(stop);
-        var ids = published.SelectMany(value => new[] { value.ImportId, value.ReplacedById ?? value.ImportId }).Distinct().ToList();
-        var times = await database.ImportBatches.Where(batch => ids.Contains(batch.Id)).ToDictionaryAsync(batch => batch.Id, batch => batch.ImportedAt, stop);
+        var municipality = _municipality ??= await database.Municipalities.AsNoTracking().SingleAsync(stop);
+        var ids = _published.SelectMany(value => new[] { value.ImportId, value.ReplacedById ?? value.ImportId }).Distinct().ToList();
+        var times = _times ??= await database.ImportBatches.Where(batch => ids.Contains(batch.Id)).ToDictionaryAsync(batch => batch.Id, batch => batch.ImportedAt, stop);
         if (await absence.FirstImportOf(period, stop) is not { } first)
             return Free;
 

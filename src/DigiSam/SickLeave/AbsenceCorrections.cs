@@ -8,6 +8,8 @@ namespace DigiSam.SickLeave;
 /// <summary>Compares the rows of a year with those that held when a report of it was locked.</summary>
 internal sealed class AbsenceCorrections(DigiSamContext database, AbsenceCoverage coverage)
 {
+    private Dictionary<Guid, ImportBatch>? _batches;
+
     /// <summary>
     /// Whether, since one of these times, any row or any sum that is shown has changed by one to ten people. After an undone import the
     /// rows of then are gone, and it cannot be ruled out.
@@ -15,8 +17,7 @@ internal sealed class AbsenceCorrections(DigiSamContext database, AbsenceCoverag
     public async Task<bool> AreSmall(RollingYear period, IReadOnlyList<DateTimeOffset> times, CancellationToken stop)
     {
         var first = times.Min();
-        var batches = await database.ImportBatches.AsNoTracking().Where(batch => batch.Kind == ImportKind.Absence)
-            .Select(batch => new { batch.Id, batch.ImportedAt, batch.UndoneAt }).ToDictionaryAsync(batch => batch.Id, stop);
+        var batches = _batches ??= await database.ImportBatches.AsNoTracking().Where(batch => batch.Kind == ImportKind.Absence).ToDictionaryAsync(batch => batch.Id, stop);
         if (batches.Values.Any(batch => times.Any(time => batch.ImportedAt <= time && time < batch.UndoneAt)))
             return true;
         var later = batches.Values.Where(batch => first < batch.ImportedAt).Select(batch => batch.Id).ToList();

@@ -12,6 +12,8 @@ internal sealed class AbsenceCoverage(DigiSamContext database)
 
     private List<(Guid Id, DateOnly From, DateOnly To, IReadOnlyList<PlaceScope> Above)>? _units;
 
+    private List<Guid>? _boards;
+
     /// <summary>
     /// Whether all who work in the place are counted in each month of the year: every sex and age of its boards has a row, or every unit.
     /// What was merged into the level above counts where the place contains that level.
@@ -27,7 +29,7 @@ internal sealed class AbsenceCoverage(DigiSamContext database)
         var rows = (await database.Set<AbsenceMonth>().AsNoTracking()
             .Where(row => row.ReplacedById == null && row.Table == table && period.Start <= row.Month && row.Month <= period.End)
             .Select(row => new { row.PlaceId, row.Month, row.Sex, row.Age }).ToListAsync(stop)).Select(row => (row.PlaceId, row.Month, row.Sex, row.Age)).ToHashSet();
-        var boards = await database.Boards.Select(board => board.Id).ToListAsync(stop);
+        var boards = _boards ??= await database.Boards.Select(board => board.Id).ToListAsync(stop);
         var municipality = place.Kind() == PlaceKind.Municipality ? place.Id : Guid.Empty;
         foreach (var month in period.All)
         {

@@ -11,15 +11,25 @@ internal sealed class AbsenceRows(DigiSamContext database)
 {
     private static readonly Expression<Func<AbsenceSum, AbsenceCount>> Counted = sum => new AbsenceCount
     {
-        Month = sum.Month, Sex = sum.Sex, Age = sum.Age, ImportId = sum.ImportId, Rows = sum.Rows,
-        Headcount = sum.Headcount, Scheduled = sum.Scheduled, Short = sum.Short, Long = sum.Long, FromDay60 = sum.FromDay60,
+        Month = sum.Month,
+        Sex = sum.Sex,
+        Age = sum.Age,
+        ImportId = sum.ImportId,
+        Rows = sum.Rows,
+        Headcount = sum.Headcount,
+        Scheduled = sum.Scheduled,
+        Short = sum.Short,
+        Long = sum.Long,
+        FromDay60 = sum.FromDay60,
     };
 
     private List<DateOnly>? _exposed;
 
+    private List<(DateOnly Month, AbsenceTable Table)>? _tables;
+
     /// <summary>Boards and the municipality have a table of their own where one has been imported; everything else is summed from units.</summary>
     public async Task<AbsenceTable> TableFor(PlaceKind kind, CancellationToken stop) => kind is PlaceKind.Board or PlaceKind.Municipality
-        && await Sums(AbsenceTable.Board).AnyAsync(stop)
+        && (await Tables(stop)).Exists(known => known.Table == AbsenceTable.Board)
         ? AbsenceTable.Board
         : AbsenceTable.Unit;
 
@@ -50,8 +60,16 @@ internal sealed class AbsenceRows(DigiSamContext database)
     public IQueryable<AbsenceCount> Of(Place place, AbsenceTable table) => place.Kind() == PlaceKind.Unit
         ? Holding.Where(row => row.Table == table && row.PlaceId == place.Id).Select(row => new AbsenceCount
         {
-            Month = row.Month, Sex = row.Sex, Age = row.Age, ImportId = row.ImportId, Rows = 1,
-            Headcount = row.Headcount, Scheduled = row.Scheduled, Short = row.Short, Long = row.Long, FromDay60 = row.FromDay60,
+            Month = row.Month,
+            Sex = row.Sex,
+            Age = row.Age,
+            ImportId = row.ImportId,
+            Rows = 1,
+            Headcount = row.Headcount,
+            Scheduled = row.Scheduled,
+            Short = row.Short,
+            Long = row.Long,
+            FromDay60 = row.FromDay60,
         })
         : Sums(table).Where(sum => sum.PlaceId == place.Id).Select(Counted);
 
@@ -72,8 +90,8 @@ internal sealed class AbsenceRows(DigiSamContext database)
     public IQueryable<AbsenceCount> OfBoards(IReadOnlyCollection<Guid> boards) => Sums(AbsenceTable.Board).Where(sum => boards.Contains(sum.PlaceId)).Select(Counted);
 
     /// <summary>Which of the tables of units and boards have rows in the twelve months.</summary>
-    public Task<List<AbsenceTable>> TablesOf(RollingYear period, CancellationToken stop) => database.Set<AbsenceSum>()
-        .Where(sum => period.Start <= sum.Month && sum.Month <= period.End).Select(sum => sum.Table).Distinct().ToListAsync(stop);
+    public async Task<IReadOnlyList<AbsenceTable>> TablesOf(RollingYear period, CancellationToken stop) =>
+        [.. (await Tables(stop)).Where(known => period.Start <= known.Month && known.Month <= period.End).Select(known => known.Table).Distinct()];
 
     /// <summary>When the first rows of the twelve months came; null when there are none.</summary>
     public Task<DateTimeOffset?> FirstImportOf(RollingYear period, CancellationToken stop) => database.ImportBatches
@@ -93,6 +111,9 @@ internal sealed class AbsenceRows(DigiSamContext database)
             .ToListAsync(stop);
 
     private IQueryable<AbsenceMonth> Holding => database.Set<AbsenceMonth>().AsNoTracking().Where(row => row.ReplacedById == null);
+
+    private async Task<List<(DateOnly Month, AbsenceTable Table)>> Tables(CancellationToken stop) =>
+        _tables ??= (await database.Set<AbsenceSum>().Select(sum => new { sum.Month, sum.Table }).Distinct().ToListAsync(stop)).ConvertAll(known => (known.Month, known.Table));
 
     private IQueryable<AbsenceSum> Sums(AbsenceTable table) => database.Set<AbsenceSum>().AsNoTracking().Where(sum => sum.Table == table);
 }

@@ -65,7 +65,8 @@ internal sealed class PositionReader(DigiSamContext database, AbsenceBeside besi
             sex switch { AbsenceSex.Women => $"{name}, kvinnor", AbsenceSex.Men => $"{name}, män", _ => name },
             sex,
             BySex(counted, period),
-            counted.Aggregate(default(AbsenceHours), (sum, row) => sum + row.Hours)) { Position = name };
+            counted.Aggregate(default(AbsenceHours), (sum, row) => sum + row.Hours))
+        { Position = name };
     }
 
     private static BoardCount Count(List<AbsenceMonth> rows, RollingYear period)

@@ -47,9 +47,11 @@ internal sealed class SickLeaveReader(DigiSamContext database, AbsenceRows absen
     {
         var place = await Find(placeId, stop);
         var preferred = await absence.TableFor(place.Kind(), stop);
-        var cells = new Dictionary<AbsenceTable, IReadOnlyList<AbsenceCell>> { [preferred] = await Cells(preferred) };
+        var cells = new Dictionary<AbsenceTable, IReadOnlyList<AbsenceCell>> { [AbsenceTable.Unit] = await Cells(AbsenceTable.Unit) };
+        if (preferred != AbsenceTable.Unit)
+            cells[preferred] = await Cells(preferred);
         IReadOnlyCollection<DateOnly> months = cells[preferred].Select(cell => cell.Month).ToHashSet();
-        IReadOnlyCollection<DateOnly> ofUnits = preferred == AbsenceTable.Unit ? months : await AbsenceRows.MonthsOf(absence.Of(place, AbsenceTable.Unit), stop);
+        IReadOnlyCollection<DateOnly> ofUnits = cells[AbsenceTable.Unit].Select(cell => cell.Month).ToHashSet();
         var points = new List<SickLeavePoint>();
         foreach (var end in months.Union(ofUnits).Order())
         {
@@ -57,9 +59,7 @@ internal sealed class SickLeaveReader(DigiSamContext database, AbsenceRows absen
             if (Math.Max(period.Within(months), period.Within(ofUnits)) < RollingYear.Months)
                 continue;
             var (table, _) = await absence.Choose(preferred, period, months, ofUnits, stop);
-            if (!cells.TryGetValue(table, out var found))
-                cells[table] = found = await Cells(table);
-            var within = found.Where(cell => period.YearBefore.Start <= cell.Month && cell.Month <= end).ToList();
+            var within = cells[table].Where(cell => period.YearBefore.Start <= cell.Month && cell.Month <= end).ToList();
             points.Add(new SickLeavePoint(end, table, (await beside.Of(period, stop)).Computed is null ? SickLeaveGroups.Of(within, period)[0].Now : null));
         }
 

@@ -10,6 +10,7 @@ using DigiSam.Processes;
 using DigiSam.Requests;
 using DigiSam.Risks;
 using DigiSam.SamYears;
+using DigiSam.SickLeave;
 using DigiSam.Tests.Demo;
 using DigiSam.Tests.Support;
 using Microsoft.Data.Sqlite;
@@ -23,11 +24,10 @@ public sealed partial class QueryDisciplineTests(MadeDemo demo, ITestOutputHelpe
 {
     /// <summary>More than any query of a page needs; a row at a time would soon pass it.</summary>
     private const int MostCommands = 14;
-
     private const int Year = 2026;
 
-    /// <summary>A report is put together anew from everything it tells of, each read once; a year's steps say what is missing, each for itself.</summary>
-    private static readonly Dictionary<Type, int> Most = new() { [typeof(ReadReport)] = 45, [typeof(ReadSamYear)] = 26 };
+    /// <summary>A report is put together anew from everything it tells of, each read once; a year's steps say what is missing, each for itself; a series asks of each year with a report what that forbids.</summary>
+    private static readonly Dictionary<Type, int> Most = new() { [typeof(ReadReport)] = 45, [typeof(ReadSamYear)] = 26, [typeof(ReadSickLeaveSeries)] = 20 };
 
     private static readonly string[] LargeTables =
     [
@@ -48,9 +48,9 @@ public sealed partial class QueryDisciplineTests(MadeDemo demo, ITestOutputHelpe
         var (whole, unit) = await Places();
         foreach (var (large, small) in EveryQuery.About(whole, Year).Zip(EveryQuery.About(unit, Year)))
         {
-            var (inAll, inOne) = ((await Commands(large)).Count, (await Commands(small)).Count);
+            var (inAll, inOne, most) = ((await Commands(large)).Count, (await Commands(small)).Count, Most.GetValueOrDefault(large.GetType(), MostCommands));
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{large.GetType().Name,-22} {inAll,3} for the municipality, {inOne,3} for a unit"));
-            Assert.True(inAll <= Math.Min(inOne + 3, MostCommands), $"{large}: {inAll} commands, {inOne} for a unit");
+            Assert.True(inAll <= Math.Min(inOne + 3, most), $"{large}: {inAll} commands, {inOne} for a unit");
         }
 
         foreach (var query in await AboutOne())

@@ -22,6 +22,9 @@ internal sealed class AbsenceTale(DemoWorld world, OrganisationTale organisation
 
     private readonly Dictionary<Guid, (int Short, int Long)> _usual = [];
 
+    /// <summary>Units that stand together on the row of their administration.</summary>
+    private readonly HashSet<DemoUnit> _together = [.. organisation.Units.GroupBy(unit => organisation.Boards[unit.Texts.Boards[0]].Id).SelectMany(board => SmallestTogether([.. board], unit => unit.Texts.Staff))];
+
     /// <summary>Imports and their rows, year by year up to the last month that has ended.</summary>
     public IEnumerable<object> Tell()
     {
@@ -67,27 +70,44 @@ internal sealed class AbsenceTale(DemoWorld world, OrganisationTale organisation
 
     private IEnumerable<(Guid Place, int People, AbsenceHours Hours)> Units(Dictionary<Guid, AbsenceHours> hours)
     {
-        var small = organisation.Units.Where(unit => unit.Texts.Staff <= MetricValue.LargestHiddenGroup).ToList();
-        var merged = small.GroupBy(unit => unit.AdministrationId)
+        var merged = _together.GroupBy(unit => unit.AdministrationId)
             .Select(same => (same.Key, same.Sum(unit => unit.Texts.Staff), same.Aggregate(default(AbsenceHours), (sum, unit) => sum + hours[unit.Id])));
-        return organisation.Units.Except(small).Select(unit => (unit.Id, unit.Texts.Staff, hours[unit.Id])).Concat(merged).Where(row => row.Item2 > MetricValue.LargestHiddenGroup);
+        return organisation.Units.Except(_together).Select(unit => (unit.Id, unit.Texts.Staff, hours[unit.Id])).Concat(merged);
     }
 
     private IEnumerable<KeyValuePair<(Guid Place, AbsenceSex Sex, AgeGroup Age), (int People, AbsenceHours Hours)>> Boards(Dictionary<Guid, AbsenceHours> hours)
     {
-        var groups = new Dictionary<(Guid, AbsenceSex, AgeGroup), (int People, AbsenceHours Hours)>();
-        foreach (var board in organisation.Units.GroupBy(unit => organisation.Boards[unit.Texts.Boards[0]].Id))
+        var groups = new Dictionary<(Guid Place, AbsenceSex Sex, AgeGroup Age), (int People, AbsenceHours Hours)>();
+        foreach (var board in organisation.Units.GroupBy(BoardOf))
         {
             var all = board.Aggregate(default(AbsenceHours), (sum, unit) => sum + hours[unit.Id]);
-            foreach (var (sex, age, people, part) in Divide(board.Sum(unit => unit.Texts.Staff), board.Sum(FigureTale.MenIn), all))
+            var parts = Divide(board.Sum(unit => unit.Texts.Staff), board.Sum(FigureTale.MenIn), all).Where(part => part.People > 0).ToList();
+            var merged = SmallestTogether(parts, part => part.People);
+            foreach (var part in parts)
             {
-                var place = people > MetricValue.LargestHiddenGroup ? board.Key : organisation.Municipality.Id;
-                var known = groups.GetValueOrDefault((place, sex, age));
-                groups[(place, sex, age)] = (known.People + people, known.Hours + part);
+                var key = (merged.Contains(part) ? organisation.Municipality.Id : board.Key, part.Sex, part.Age);
+                var known = groups.GetValueOrDefault(key);
+                groups[key] = (known.People + part.People, known.Hours + part.Hours);
             }
         }
 
-        return groups.Where(group => group.Value.People > MetricValue.LargestHiddenGroup);
+        var left = SmallestTogether([.. groups.Where(group => group.Key.Place == organisation.Municipality.Id)], group => group.Value.People);
+        return groups.Where(group => !left.Contains(group));
+    }
+
+    private Guid BoardOf(DemoUnit unit) => organisation.Boards[unit.Texts.Boards[0]].Id;
+
+    /// <summary>
+    /// Those too small for a row of their own, with the next smallest where they are too few together: one table less the other must not be
+    /// a small group either.
+    /// </summary>
+    private static HashSet<T> SmallestTogether<T>(IReadOnlyList<T> groups, Func<T, int> people)
+    {
+        var ordered = groups.OrderBy(people).ToList();
+        var (count, sum) = (0, 0);
+        while (count < ordered.Count && (people(ordered[count]) <= MetricValue.LargestHiddenGroup || sum is > 0 and <= MetricValue.LargestHiddenGroup))
+            sum += people(ordered[count++]);
+        return [.. ordered.Take(count)];
     }
 
     private IEnumerable<KeyValuePair<(string Position, AbsenceSex Sex), (int People, AbsenceHours Hours)>> Positions(Dictionary<Guid, AbsenceHours> hours)
@@ -107,13 +127,22 @@ internal sealed class AbsenceTale(DemoWorld world, OrganisationTale organisation
     }
 
     /// <summary>Divides hours among sexes and ages so that their sum is what was divided, but for rounding.</summary>
-    private static IEnumerable<(AbsenceSex Sex, AgeGroup Age, int People, AbsenceHours Hours)> Divide(int staff, int men, AbsenceHours all)
+    private static List<(AbsenceSex Sex, AgeGroup Age, int People, AbsenceHours Hours)> Divide(int staff, int men, AbsenceHours all)
     {
         var groups = (from sex in new[] { (Sex: AbsenceSex.Women, People: staff - men, Ill: 106), (Sex: AbsenceSex.Men, People: men, Ill: 74) }
                       from age in Ages
                       select (sex.Sex, age.Age, Weight: (long)sex.People * age.Share, Ill: (long)sex.People * age.Share * sex.Ill * age.Ill)).ToList();
         var (weights, ills) = (Math.Max(1, groups.Sum(group => group.Weight)), Math.Max(1, groups.Sum(group => group.Ill)));
-        return groups.Select(group => (group.Sex, group.Age, (int)(group.Weight / 100), new AbsenceHours(
+        var counted = 0L;
+        return groups.ConvertAll(group => (group.Sex, group.Age, People(group.Weight), new AbsenceHours(
             all.Scheduled * group.Weight / weights, all.Short * group.Ill / ills, all.Long * group.Ill / ills, all.FromDay60 * group.Ill / ills)));
+
+        // So many hundredths have been counted before: what is cut off one group is the next one's.
+        int People(long hundredths)
+        {
+            var before = counted / 100;
+            counted += hundredths;
+            return (int)(counted / 100 - before);
+        }
     }
 }
