@@ -18,21 +18,21 @@ internal sealed class FigureColumns(DigiSamContext database, IEnumerable<IFigure
     {
         if (form.ReferencePeriod.Months != 12)
             return [];
-        var columns = new List<ComputedColumn>();
+        var found = new List<(IFigureSource Source, MetricSlot Slot, int Year, ComputedYear Computed)>();
         foreach (var source in sources)
         {
             foreach (var (slot, columnYear) in new[] { (MetricSlot.Current, year), (MetricSlot.Comparison, year - 1) })
             {
                 var computed = await source.Compute(place, form.ReferencePeriod.LastMonth(columnYear), stop);
-                if (computed.Figures.Count == 0 && computed.Remarks.Count == 0)
-                    continue;
-                var imports = await database.ImportBatches.AsNoTracking().Where(batch => computed.Sources.Contains(batch.Id)).ToListAsync(stop);
-                columns.Add(new ComputedColumn(
-                    slot, form.ReferencePeriod.EndsIn(columnYear), source.Kind, source.Metrics, computed,
-                    [.. imports.OrderBy(batch => batch.ImportedAt).ThenBy(batch => batch.FileName, StringComparer.Ordinal).ThenBy(batch => batch.Sha256, StringComparer.Ordinal)]));
+                if (computed.Figures.Count > 0 || computed.Remarks.Count > 0)
+                    found.Add((source, slot, columnYear, computed));
             }
         }
 
-        return columns;
+        var ids = found.SelectMany(column => column.Computed.Sources).Distinct().ToList();
+        var imports = await database.ImportBatches.AsNoTracking().Where(batch => ids.Contains(batch.Id)).ToListAsync(stop);
+        return found.ConvertAll(column => new ComputedColumn(
+            column.Slot, form.ReferencePeriod.EndsIn(column.Year), column.Source.Kind, column.Source.Metrics, column.Computed,
+            [.. imports.Where(batch => column.Computed.Sources.Contains(batch.Id)).OrderBy(batch => batch.ImportedAt).ThenBy(batch => batch.FileName, StringComparer.Ordinal).ThenBy(batch => batch.Sha256, StringComparer.Ordinal)]));
     }
 }
