@@ -54,7 +54,9 @@ internal sealed class CountedMetrics(DigiSamContext database, FigureReading read
                       from line in section.Lines
                       where line.Metric == known.Value.Metric && line.Category == known.Value.Category
                       select new CountedMetric(known.Key, line.Sex, line.Now, Rule(line.Metric));
-        return new CountedYear([.. figures], section.Imports, [.. Remarks(section)], await IsWhole(section, place, end, stop));
+        var whole = await IsWhole(section, place, end, stop);
+        IEnumerable<string> partly = whole || place.Kind() != PlaceKind.Municipality ? [] : ["Någon nämnd saknar rader för en del av månaderna och är inte med i kommunens siffra."];
+        return new CountedYear([.. figures], section.Imports, [.. Remarks(section), .. partly], whole);
     }
 
     private static IEnumerable<string> Remarks(FigureSection section)
@@ -65,9 +67,11 @@ internal sealed class CountedMetrics(DigiSamContext database, FigureReading read
             yield return $"{section.MissingMonths} av de {RollingYear.Months} månaderna saknas i det som har lästs in.";
     }
 
-    /// <summary>In the municipality everyone is; below it both sexes must have rows of their own, and every unit.</summary>
-    private async Task<bool> IsWhole(FigureSection section, Place place, DateOnly end, CancellationToken stop) => place.Kind() == PlaceKind.Municipality || section.Table switch
+    /// <summary>In the municipality every board has rows, or the whole has for it; below it both sexes must have rows of their own, and every unit.</summary>
+    private async Task<bool> IsWhole(FigureSection section, Place place, DateOnly end, CancellationToken stop) => section.Table switch
     {
+        FigureTable.Turnover or FigureTable.Overtime when place.Kind() == PlaceKind.Municipality => await AllBoards(section.Table, place.Id, new RollingYear(end), stop),
+        _ when place.Kind() == PlaceKind.Municipality => true,
         FigureTable.Turnover => section.Lines.All(line => line.Now is not null),
         FigureTable.Headcount or FigureTable.Incidents => !await database.Units.AnyAsync(
             unit => database.PlaceScopes.Any(scope => scope.AncestorId == place.Id && scope.DescendantId == unit.Id && scope.ValidFrom < end.AddMonths(1) && end <= scope.ValidTo)
@@ -75,6 +79,20 @@ internal sealed class CountedMetrics(DigiSamContext database, FigureReading read
             stop),
         _ => true,
     };
+
+    private async Task<bool> AllBoards(FigureTable table, Guid municipality, RollingYear period, CancellationToken stop)
+    {
+        var rows = (await database.Set<CountedFigure>().AsNoTracking()
+            .Where(row => row.ReplacedById == null && row.Table == table && period.Start <= row.Period && row.Period <= period.End)
+            .Select(row => new { row.PlaceId, row.Sex, row.Period }).ToListAsync(stop)).Select(row => (row.PlaceId, row.Sex, row.Period)).ToHashSet();
+        var boards = await database.Boards.AsNoTracking().Select(board => new { board.Id, board.ValidFrom, board.ValidTo }).ToListAsync(stop);
+        var withUnits = (await database.PlaceScopes.AsNoTracking().Where(scope => database.Units.Any(unit => unit.Id == scope.DescendantId))
+            .Select(scope => new { scope.AncestorId, scope.ValidFrom, scope.ValidTo }).Distinct().ToListAsync(stop)).ToLookup(scope => scope.AncestorId);
+        FigureSex[] sexes = FigureTables.Of(table).BySex ? [FigureSex.Women, FigureSex.Men] : [FigureSex.All];
+        return period.All.All(month => boards
+            .Where(board => board.ValidFrom < month.AddMonths(1) && month <= board.ValidTo && withUnits[board.Id].Any(scope => scope.ValidFrom < month.AddMonths(1) && month <= scope.ValidTo))
+            .All(board => Array.TrueForAll(sexes, sex => rows.Contains((board.Id, sex, month)) || rows.Contains((municipality, sex, month)))));
+    }
 
     private static string Rule(FigureMetric metric) => metric switch
     {

@@ -114,4 +114,4 @@ public sealed class ImportCannotBeUndone(ImportKind kind) : BrokenRule(kind == I
 
 /// <summary>A later import has corrected rows of this one.</summary>
 public sealed class LaterImportBuildsOnIt(ImportBatch later)
-    : BrokenRule($"Importen kan inte ångras än: {later.FileName}, inläst {SwedishDate.Long(SwedishDate.DateIn(later.ImportedAt))}, bygger på den. Ångra i tur och ordning, den senaste först.");
+    : BrokenRule($"Importen kan inte ångras än: {later.FileName}, inläst {SwedishDate.Long(SwedishDate.DateIn(later.ImportedAt))}, kan bygga på den. Ångra i tur och ordning, den senaste först.");

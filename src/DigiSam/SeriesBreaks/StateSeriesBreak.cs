@@ -42,8 +42,8 @@ internal sealed class StateSeriesBreakHandler(DigiSamContext database) : IReques
 {
     public async Task<Unit> Handle(StateSeriesBreak request, CancellationToken cancellationToken)
     {
-        var known = await database.Set<SeriesBreak>().SingleOrDefaultAsync(one => one.Measure == request.Measure && one.Month == request.Month, cancellationToken);
-        if (known is not null && known.Id != request.BreakId)
+        var known = await database.Set<SeriesBreak>().FirstOrDefaultAsync(one => one.Id == request.BreakId || (one.Measure == request.Measure && one.Month == request.Month), cancellationToken);
+        if (known is not null && (known.Id, known.Measure, known.Month) != (request.BreakId, request.Measure, request.Month))
             throw new SeriesBreakIsStated();
         if (known is null)
             database.Add(new SeriesBreak(request.BreakId, request.Measure, request.Month, request.Text));

@@ -18,8 +18,9 @@ public enum AbsenceHold
 
 /// <summary>What is held back of a year's figures.</summary>
 /// <param name="Computed">Null when what is computed may be shown.</param>
+/// <param name="Corrected">Rows have been corrected by a small group since a report of the year was locked, whatever else holds the year.</param>
 /// <param name="PublishedToo">Neither may what is published: a locked report shows what was computed then.</param>
-internal sealed record HeldYear(AbsenceHold? Computed, bool PublishedToo);
+internal sealed record HeldYear(AbsenceHold? Computed, bool PublishedToo, bool Corrected = false);
 
 /// <summary>
 /// Holds a year's computed figures against all else that is shown of the same months: published values, and reports locked before a
@@ -76,7 +77,7 @@ internal sealed class AbsenceBeside(DigiSamContext database, AbsenceRows absence
         // A report shows what was published by then, or what was computed; what has been published since is beside that.
         return new HeldYear(same ? AbsenceHold.Locked : AbsenceHold.Published, locked.Exists(document => first <= document.At
             && (published.Exists(value => value.ReplacedById is null && document.At < times[value.ImportId])
-                || !published.Exists(value => value.ReportYear == document.ReportYear && value.PlaceId == document.PlaceId && times[value.ImportId] <= document.At))));
+                || !published.Exists(value => value.ReportYear == document.ReportYear && value.PlaceId == document.PlaceId && times[value.ImportId] <= document.At))), corrected);
     }
 
     /// <summary>Whether the rows count all employees, as published values do, place by place where there are such of places.</summary>

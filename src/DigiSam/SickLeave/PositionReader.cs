@@ -1,3 +1,4 @@
+using DigiSam.Metrics;
 using DigiSam.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,7 +7,7 @@ namespace DigiSam.SickLeave;
 /// <summary>The position groups of twelve months, and those of the highest that may be shown.</summary>
 /// <param name="Groups">All that have rows for the twelve months.</param>
 /// <param name="Incomplete">How many lack a month.</param>
-/// <param name="IsHeld">A locked report forbids all of them; then nothing else is told.</param>
+/// <param name="IsHeld">A locked report, or a published table of the same months, forbids all of them; then nothing else is told.</param>
 internal sealed record PositionYear(
     IReadOnlyList<PositionGroup> Groups, int Incomplete, IReadOnlyList<PositionGroup> Shown, IReadOnlyList<PositionGroup> Hidden, IReadOnlyList<Guid> Imports, bool IsHeld = false);
 
@@ -29,7 +30,9 @@ internal sealed class PositionReader(DigiSamContext database, AbsenceBeside besi
         var ofPositions = rows.FindAll(row => row.Table == AbsenceTable.Position);
         if (ofPositions.Count == 0)
             return null;
-        if ((await beside.Of(period, stop)).Computed == AbsenceHold.Locked)
+        var (name, month) = ($"{period}", $"{period.End:yyyy-MM}");
+        if ((await beside.Of(period, stop)).Corrected
+            || await database.MetricValues.AnyAsync(value => value.ReplacedById == null && value.GroupKind == MetricGroupKind.Position && (value.Period == name || value.Period == month), stop))
             return new PositionYear([], 0, [], [], [], IsHeld: true);
         var named = ofPositions.GroupBy(row => row.Position, StringComparer.Ordinal).Select(same => (same.Key, Group: Group(same.Key, [.. same], period))).ToList();
         var groups = named.Select(one => one.Group).OfType<PositionGroup>().ToList();
@@ -57,7 +60,7 @@ internal sealed class PositionReader(DigiSamContext database, AbsenceBeside besi
         var women = rows.FindAll(row => row.Sex == AbsenceSex.Women);
         var men = rows.FindAll(row => row.Sex == AbsenceSex.Men);
         var (allWomen, allMen) = (women.Count == RollingYear.Months, men.Count == RollingYear.Months);
-        if (!allWomen && !allMen)
+        if ((!allWomen && women.Count > 0) || (!allMen && men.Count > 0))
             return null;
         var sex = (allWomen, allMen) switch { (true, true) => AbsenceSex.All, (true, _) => AbsenceSex.Women, _ => AbsenceSex.Men };
         var counted = rows.FindAll(row => sex == AbsenceSex.All || row.Sex == sex);
