@@ -41,6 +41,7 @@ public static class WebServices
         services.AddRadzenComponents();
         services.AddScoped<Standpoints>();
         services.AddSingleton<UploadShelf>();
+        services.AddScoped<ImportDesk>();
         return services;
     }
 

@@ -4,6 +4,7 @@ using DigiSam.AnnualReports.Life;
 using DigiSam.Audit;
 using DigiSam.Checklists;
 using DigiSam.Checklists.Life;
+using DigiSam.ColumnMappings;
 using DigiSam.Demo;
 using DigiSam.Figures;
 using DigiSam.Installation;
@@ -55,6 +56,7 @@ public static class DigiSamServices
         services.AddScoped<AccessCheck>();
         services.AddScoped<AuditTrail>();
         services.AddSignInChecks();
+        services.AddScoped<MappedSources>();
         services.AddScoped<AbsenceCrossCheck>();
         services.AddScoped<AbsenceRows>();
         services.AddScoped<AbsenceCoverage>();

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using DigiSam.Figures;
 
 namespace DigiSam.Web.Imports;
 
@@ -15,17 +14,19 @@ internal sealed class UploadShelf(TimeProvider clock) : IDisposable
     private readonly ConcurrentDictionary<Guid, Upload> _uploads = new();
 
     /// <summary>Keeps the file and gives the id that it is asked for by.</summary>
-    /// <param name="basis">How its events are counted, when it is an extract of them.</param>
-    public async Task<Upload> Keep(Guid person, string name, EventBasis? basis, Stream content, CancellationToken stop)
+    public async Task<Upload> Keep(Guid person, string name, UploadChoices choices, Stream content, CancellationToken stop)
     {
         Forget();
         var id = Guid.NewGuid();
-        var upload = new Upload(id, person, Path.GetFileName(name), Path.Combine(_folder.FullName, $"{id:N}{Path.GetExtension(name)}"), basis, clock.GetUtcNow() + Patience);
+        var upload = new Upload(id, person, Path.GetFileName(name), Path.Combine(_folder.FullName, $"{id:N}{Path.GetExtension(name)}"), choices, clock.GetUtcNow() + Patience);
         await using (var file = new FileStream(upload.Path, FileMode.CreateNew, FileAccess.Write))
             await content.CopyToAsync(file, stop);
         _uploads[id] = upload;
         return upload;
     }
+
+    /// <summary>The file, which stays on the shelf; null when it is gone or somebody else's.</summary>
+    public Upload? Find(Guid id, Guid person) => _uploads.GetValueOrDefault(id) is { } upload && upload.Person == person ? upload : null;
 
     /// <summary>Takes the file off the shelf, for one taker only; null when it is gone or somebody else's. The taker removes it.</summary>
     public Upload? Take(Guid id, Guid person) => _uploads.GetValueOrDefault(id) is { } upload && upload.Person == person && _uploads.TryRemove(id, out _) ? upload : null;
@@ -46,4 +47,4 @@ internal sealed class UploadShelf(TimeProvider clock) : IDisposable
 }
 
 /// <summary>A file on the shelf.</summary>
-internal sealed record Upload(Guid Id, Guid Person, string Name, string Path, EventBasis? Basis, DateTimeOffset Until);
+internal sealed record Upload(Guid Id, Guid Person, string Name, string Path, UploadChoices Choices, DateTimeOffset Until);

@@ -1,5 +1,6 @@
 using System.Text;
 using DigiSam.Access;
+using DigiSam.ColumnMappings;
 using DigiSam.Imports;
 using DigiSam.Language;
 using DigiSam.Persistence;
@@ -23,19 +24,6 @@ public sealed record ImportComparison(ImportSource Source, bool DryRun) : IComma
 
     /// <summary>The header as UTF-8 with a mark, which spreadsheets need to read å, ä and ö.</summary>
     public static byte[] Template() => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes($"{string.Join(';', ComparisonFile.Columns)}\r\n")];
-
-    /// <summary>Whether the file has the header of such values; false for what cannot be read.</summary>
-    public static bool Recognises(ImportSource source)
-    {
-        try
-        {
-            return TableStream.Read(source, new FaultList(source.Name)).Header.Contains(ComparisonFile.Columns[2]);
-        }
-        catch (FileRefused)
-        {
-            return false;
-        }
-    }
 }
 
 internal sealed class ImportComparisonValidator : AbstractValidator<ImportComparison>
@@ -43,11 +31,12 @@ internal sealed class ImportComparisonValidator : AbstractValidator<ImportCompar
     public ImportComparisonValidator() => RuleFor(command => command.Source.Name).NotEmpty().MaximumLength(200).WithName("Filens namn");
 }
 
-internal sealed class ImportComparisonHandler(DigiSamContext database, CurrentActor actor, TimeProvider clock) : IRequestHandler<ImportComparison, ImportReport>
+internal sealed class ImportComparisonHandler(DigiSamContext database, MappedSources sources, CurrentActor actor, TimeProvider clock) : IRequestHandler<ImportComparison, ImportReport>
 {
     public async Task<ImportReport> Handle(ImportComparison request, CancellationToken cancellationToken)
     {
-        var rows = ComparisonFile.Read(request.Source, SwedishDate.Today(clock));
+        var notes = new List<RowFault>();
+        var rows = ComparisonFile.Read(await sources.Of(request.Source, ImportKind.Comparison, notes, cancellationToken), SwedishDate.Today(clock));
         var holding = await database.Set<ComparisonValue>().Where(row => row.ReplacedById == null).ToDictionaryAsync(row => row.Key, cancellationToken);
         var batch = new ImportBatch(ImportKind.Comparison, request.Source, rows.Count, clock.GetUtcNow(), actor.PersonId);
         var changed = rows.Where(row => !holding.TryGetValue(row.Key, out var old) || (old.Value, old.Source, old.Area) != (row.Value, row.Source, row.Area)).ToList();
@@ -63,6 +52,6 @@ internal sealed class ImportComparisonHandler(DigiSamContext database, CurrentAc
         }
 
         return new ImportReport(
-            request.Source.Name, "Fil med andra kommuners publicerade värden", rows.Count, changed.Count - replaced.Count, replaced.Count, rows.Count - changed.Count, AlreadyImported: changed.Count == 0, []);
+            request.Source.Name, "Fil med andra kommuners publicerade värden", rows.Count, changed.Count - replaced.Count, replaced.Count, rows.Count - changed.Count, AlreadyImported: changed.Count == 0, notes);
     }
 }

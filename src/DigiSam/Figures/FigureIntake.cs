@@ -1,3 +1,4 @@
+using DigiSam.ColumnMappings;
 using DigiSam.Imports;
 using DigiSam.Language;
 using DigiSam.Persistence;
@@ -13,32 +14,33 @@ namespace DigiSam.Figures;
 internal sealed record TakenFigures(IReadOnlyList<FigureRow> Rows, int Lines, IReadOnlyList<DateOnly> Periods, IReadOnlyList<RowFault> Notes);
 
 /// <summary>Reads a file into rows that may be stored, or fails with <see cref="FileRefused"/>.</summary>
-internal sealed class FigureIntake(DigiSamContext database, FigureGrouping grouping, SurveyShield shield)
+internal sealed class FigureIntake(DigiSamContext database, MappedSources sources, FigureGrouping grouping, SurveyShield shield)
 {
     public async Task<TakenFigures> Of(ImportFigures request, FigureTableForm form, DateOnly today, CancellationToken stop)
     {
-        var faults = new FaultList(request.Source.Name);
+        var (faults, notes) = (new FaultList(request.Source.Name), new List<RowFault>());
+        var source = await sources.Of(request.Source, form.Kind, notes, stop);
         var places = await AbsencePlaces.Read(database, stop);
         if (form.Table == FigureTable.Incidents)
         {
-            var (extract, counts) = IncidentExtract.Read(request.Source, request.Basis!, places, today, faults);
+            var (extract, counts) = IncidentExtract.Read(source, request.Basis!, places, today, faults);
             if (extract.Last > new DateOnly(today.Year, today.Month, 1))
                 faults.Add(0, "utdraget gäller månader som inte har varit än");
             faults.ThrowIfAny();
-            var notes = new List<RowFault> { new(0, $"händelserna är {EventBasis.Words(request.Basis!.Code)}, och utdraget gäller {FigureChanges.When(form, extract.First)}{(extract.First == extract.Last ? "" : $" till {FigureChanges.When(form, extract.Last)}")}; det ersätter allt som fanns för den tiden") };
+            notes.Add(new RowFault(0, $"händelserna är {EventBasis.Words(request.Basis!.Code)}, och utdraget gäller {FigureChanges.When(form, extract.First)}{(extract.First == extract.Last ? "" : $" till {FigureChanges.When(form, extract.Last)}")}; det ersätter allt som fanns för den tiden"));
             if (extract.OfOtherKind > 0)
                 notes.Add(new RowFault(0, $"{SwedishNumber.Show(extract.OfOtherKind, 0)} {(extract.OfOtherKind == 1 ? "händelse" : "händelser")} är varken arbetsskada, tillbud eller riskobservation och räknas som annat"));
             return await Grouped(form, counts, extract.Events, (extract.First, extract.Last), request.Basis.Code, notes, stop);
         }
 
-        var rows = FigureFile.Open(form, request.Source, places, today, faults).Rows().ToList();
+        var rows = FigureFile.Open(form, source, places, today, faults).Rows().ToList();
         faults.ThrowIfAny();
         if (form.IsExtract)
-            return await Grouped(form, rows, rows.Count, (rows.Min(row => row.Key.Period), rows.Max(row => row.Key.Period)), "", [], stop);
+            return await Grouped(form, rows, rows.Count, (rows.Min(row => row.Key.Period), rows.Max(row => row.Key.Period)), "", notes, stop);
         if (form.Table == FigureTable.Survey)
             await shield.Check(rows, faults, stop);
         faults.ThrowIfAny();
-        return new TakenFigures(rows, rows.Count, [.. rows.Select(row => row.Key.Period).Distinct().Order()], []);
+        return new TakenFigures(rows, rows.Count, [.. rows.Select(row => row.Key.Period).Distinct().Order()], notes);
     }
 
     /// <summary>Lays counts where they may lie, with a row of zeros that says that the month was counted there.</summary>

@@ -1,5 +1,4 @@
 using DigiSam.Imports;
-using DigiSam.Language;
 
 namespace DigiSam.Figures;
 
@@ -149,17 +148,6 @@ internal static class FigureTables
 
     /// <summary>The columns that an empty table has.</summary>
     public static IReadOnlyList<string> Template(FigureTable table) => table == FigureTable.Incidents ? IncidentExtract.Template : Of(table).Columns;
-
-    /// <summary>The table that a header is of, or nearest to with one column missing; null when it is of none.</summary>
-    public static FigureTable? Recognise(IReadOnlyList<string> header)
-    {
-        var folded = header.Select(SwedishText.Fold).ToList();
-        return IncidentExtract.Recognises(folded) ? FigureTable.Incidents : All
-            .Where(form => form.Table != FigureTable.Incidents)
-            .Select(form => (form.Table, Missing: form.Columns.Except(folded).Count(), Unknown: form.IsExtract ? 0 : folded.Except(form.Columns).Count()))
-            .Where(form => form.Missing <= 1 && form.Missing + form.Unknown <= 2)
-            .OrderBy(form => form.Missing + form.Unknown).Select(form => (FigureTable?)form.Table).FirstOrDefault();
-    }
 }
 
 /// <summary>The words that are taken for a category. Whatever else stands in such a column may be free text: it is counted as other and forgotten.</summary>

@@ -22,17 +22,4 @@ public static class FigureTemplate
 
     /// <summary>The header as UTF-8 with a mark, which spreadsheets need to read å, ä and ö.</summary>
     public static byte[] Content(FigureTable table) => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes($"{string.Join(';', Columns(table))}\r\n")];
-
-    /// <summary>The table that a file is of by its header; null when it is of none, or cannot be read.</summary>
-    public static FigureTable? Recognise(ImportSource source)
-    {
-        try
-        {
-            return FigureTables.Recognise(TableStream.Read(source, new FaultList(source.Name), _ => false).Header);
-        }
-        catch (FileRefused)
-        {
-            return null;
-        }
-    }
 }

@@ -37,6 +37,9 @@ internal sealed class IncidentExtract
 
     public static IReadOnlyList<string> Template { get; } = [EventDay[0], ReportDay[0], Home[0], Event[0], Kind[0], Ready[0]];
 
+    /// <summary>Columns of the template of which at least one each is needed.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Needed { get; } = [[EventDay[0], ReportDay[0]], [Home[0], Event[0]], [Kind[0]], [Ready[0]]];
+
     /// <summary>The first and the last month that the extract covers.</summary>
     public DateOnly First { get; private set; } = DateOnly.MaxValue;
 

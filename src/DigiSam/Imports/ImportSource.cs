@@ -27,6 +27,13 @@ public sealed class ImportSource
     /// <summary>Bytes.</summary>
     public long Size { get; }
 
+    /// <summary>
+    /// The tables' names for the file's columns, by the file's folded ones; null when it uses the tables' own. Columns that are not among
+    /// them are dropped as they are read.
+    /// </summary>
+    [JsonIgnore]
+    internal IReadOnlyDictionary<string, string>? Columns { get; private init; }
+
     [JsonIgnore]
     internal bool IsWorkbook => Name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
 
@@ -42,6 +49,18 @@ public sealed class ImportSource
     /// <summary>A file in memory.</summary>
     public static ImportSource FromBytes(string name, byte[] content) =>
         new(Path.GetFileName(name), Convert.ToHexStringLower(SHA256.HashData(content)), content.Length, () => new MemoryStream(content, writable: false));
+
+    /// <summary>The same file, read with other names for its columns.</summary>
+    internal ImportSource ReadAs(IReadOnlyDictionary<string, string> columns) => new(Name, Sha256, Size, _open) { Columns = columns };
+
+    /// <summary>All of it; for kinds of files that are small.</summary>
+    internal byte[] Content()
+    {
+        using var file = Open();
+        using var content = new MemoryStream();
+        file.CopyTo(content);
+        return content.ToArray();
+    }
 
     internal Stream Open() => _open();
 }

@@ -42,7 +42,7 @@ internal sealed class TableStream
         if (source.Size == 0)
             faults.Add(0, "filen är tom");
         faults.ThrowIfAny();
-        var records = (source.IsWorkbook ? WorkbookRows.Read(source, faults) : Csv(source, faults, freeText: looksAt is not null)).GetEnumerator();
+        var records = (source.IsWorkbook ? WorkbookRows.Read(source, faults) : Csv(source, faults, freeText: looksAt is not null || source.Columns is not null)).GetEnumerator();
         var header = records.MoveNext() ? records.Current.Cells.Select(SwedishText.Fold).ToList() : [];
         while (header.Count > 0 && header[^1].Length == 0)
             header.RemoveAt(header.Count - 1);
@@ -53,9 +53,17 @@ internal sealed class TableStream
         foreach (var twice in header.GroupBy(name => name).Where(names => names.Count() > 1))
             faults.Add(1, $"kolumnen \"{twice.Key}\" finns {twice.Count()} gånger");
         faults.ThrowIfAny();
-        var dropped = looksAt is null ? [] : Enumerable.Range(0, header.Count).Where(column => !looksAt(header[column])).ToHashSet();
-        return new TableStream(header, Shaped(records, header.Count, dropped, faults));
+        var names = header.Select(name => source.Columns is { } columns ? columns.GetValueOrDefault(name) : name).ToList();
+        var dropped = Enumerable.Range(0, header.Count).Where(column => names[column] is not { } name || looksAt?.Invoke(name) == false).ToHashSet();
+        var rows = Shaped(records, header.Count, dropped, faults);
+        if (source.Columns is null)
+            return new TableStream(header, rows);
+        var kept = Enumerable.Range(0, header.Count).Where(column => names[column] is not null).ToArray();
+        return new TableStream([.. kept.Select(column => names[column]!)], rows.Select(row => row with { Cells = [.. kept.Select(column => row.Cells[column])] }));
     }
+
+    /// <summary>The file's own column names, folded; fails with <see cref="FileRefused"/> when there are none.</summary>
+    public static IReadOnlyList<string> HeaderOf(ImportSource source) => Read(source, new FaultList(source.Name), _ => false).Header;
 
     private static IEnumerable<TableRow> Shaped(IEnumerator<TableRow> records, int width, HashSet<int> dropped, FaultList faults)
     {

@@ -20,7 +20,7 @@ internal sealed class ImportDay(DateOnly? given, bool first, FaultList faults)
     {
         if (first || given is not null)
             return true;
-        faults.Add(line, $"{change}; ange från och med vilken dag det gäller med --valid-from");
+        faults.Add(line, $"{change}; ange dagen det gäller från (--valid-from)");
         return false;
     }
 
@@ -31,7 +31,7 @@ internal sealed class ImportDay(DateOnly? given, bool first, FaultList faults)
             return false; // A fault says that the day is missing.
         if (Day >= earliest)
             return true;
-        faults.Add(line, $"{history}; --valid-from är {Words} och ska vara {SwedishDate.Short(earliest)} eller senare");
+        faults.Add(line, $"{history}; dagen det gäller från (--valid-from) är {Words} och ska vara {SwedishDate.Short(earliest)} eller senare");
         return false;
     }
 }

@@ -26,9 +26,9 @@ internal sealed class ImportOrganisationValidator : AbstractValidator<ImportOrga
     {
         RuleFor(command => command.FileName).NotEmpty().WithName("Filens namn");
         RuleFor(command => command.ValidFrom).NotNull().When(command => command.Complete)
-            .WithMessage("--complete behöver --valid-from: ange från och med vilken dag filen är hela organisationen.");
+            .WithMessage("Är filen hela organisationen (--complete) behövs dagen den gäller från (--valid-from).");
         RuleFor(command => command.ValidFrom).LessThan(DateOnly.MaxValue)
-            .WithMessage("--valid-from ska vara en dag före 9999-12-31, som betyder tills vidare.");
+            .WithMessage("Dagen det gäller från (--valid-from) ska vara före 9999-12-31, som betyder tills vidare.");
     }
 }
 

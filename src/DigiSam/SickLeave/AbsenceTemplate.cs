@@ -7,6 +7,14 @@ public static class AbsenceTemplate
 {
     public static IReadOnlyList<string> Columns(AbsenceTable table) => AbsenceFile.ColumnsOf(table);
 
+    /// <summary>"Frånvaro per enhet".</summary>
+    public static string Name(AbsenceTable table) => table switch
+    {
+        AbsenceTable.Unit => "Frånvaro per enhet",
+        AbsenceTable.Board => "Frånvaro per nämnd, kön och ålder",
+        _ => "Frånvaro per befattning",
+    };
+
     /// <summary>"franvaro-enhet.csv".</summary>
     public static string FileName(AbsenceTable table) => table switch
     {

@@ -1,4 +1,5 @@
 using DigiSam.Access;
+using DigiSam.ColumnMappings;
 using DigiSam.Imports;
 using DigiSam.Language;
 using DigiSam.Persistence;
@@ -25,15 +26,16 @@ internal sealed class ImportAbsenceValidator : AbstractValidator<ImportAbsence>
     public ImportAbsenceValidator() => RuleFor(command => command.Source.Name).NotEmpty().MaximumLength(200).WithName("Filens namn");
 }
 
-internal sealed class ImportAbsenceHandler(DigiSamContext database, AbsenceCrossCheck check, AbsenceWeighing exposure, CurrentActor actor, TimeProvider clock) : IRequestHandler<ImportAbsence, ImportReport>
+internal sealed class ImportAbsenceHandler(DigiSamContext database, MappedSources sources, AbsenceCrossCheck check, AbsenceWeighing exposure, CurrentActor actor, TimeProvider clock) : IRequestHandler<ImportAbsence, ImportReport>
 {
     private const int Batch = 5000;
 
     public async Task<ImportReport> Handle(ImportAbsence request, CancellationToken cancellationToken)
     {
-        var faults = new FaultList(request.Source.Name);
+        var (faults, notes) = (new FaultList(request.Source.Name), new List<RowFault>());
+        var source = await sources.Of(request.Source, ImportKind.Absence, notes, cancellationToken);
         var places = await AbsencePlaces.Read(database, cancellationToken);
-        var file = AbsenceFile.Open(request.Source, places, SwedishDate.Today(clock), faults);
+        var file = AbsenceFile.Open(source, places, SwedishDate.Today(clock), faults);
         var rows = file.Rows().ToList();
         faults.ThrowIfAny();
 
@@ -65,7 +67,7 @@ internal sealed class ImportAbsenceHandler(DigiSamContext database, AbsenceCross
         await exposure.Weigh(months, cancellationToken);
         return new ImportReport(
             request.Source.Name, $"Fil {AbsenceFile.Words(file.Kind)}", rows.Count, added.Count - replaced.Count, replaced.Count, unchanged, AlreadyImported: added.Count == 0,
-            [.. changes.Select(change => change.Value.Said(change.Key)), .. await check.Of(months, cancellationToken)]);
+            [.. notes, .. changes.Select(change => change.Value.Said(change.Key)), .. await check.Of(months, cancellationToken)]);
 
         void Replace(AbsenceRow row, (Guid Id, int Headcount, AbsenceHours Hours) old)
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using DigiSam.Access;
+using DigiSam.ColumnMappings;
 using DigiSam.Comparisons;
 using DigiSam.Imports;
 using DigiSam.Requests;
@@ -82,10 +83,9 @@ public sealed class ImportComparisonTests
     [Fact]
     public async Task A_file_is_recognised_by_its_header_and_taken_in_by_hr_alone()
     {
-        Assert.True(ImportComparison.Recognises(Source(Values)));
-        Assert.False(ImportComparison.Recognises(Source(AbsenceSample.UnitHeader + "\n")));
-        Assert.False(ImportComparison.Recognises(Source("")));
         await using var installed = await AbsenceSample.Ready();
+        Assert.Equal(ImportKind.Comparison, (await installed.Do(new RecogniseFile(Source(Values)))).Kind);
+        Assert.Equal(nameof(FileRefused), (await installed.Refused(new RecogniseFile(Source("")))).Rule);
         Assert.IsType<Outcome<ImportReport>.Denied>(await installed.SendAs(await installed.PersonWith(Role.Manager, await Whole(installed)), new ImportComparison(Source(Values), DryRun: true)));
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using DigiSam.ColumnMappings;
 using DigiSam.Figures;
 using DigiSam.Imports;
 using DigiSam.Requests;
@@ -35,7 +36,7 @@ public sealed class AnyFigureFileTests : IAsyncLifetime
         for (var attempt = 0; attempt < tries; attempt++)
         {
             var content = Damaged(sound, dice, attempt);
-            _ = FigureTemplate.Recognise(ImportSource.FromBytes(name, content));
+            Assert.True(await _installed.Send(new RecogniseFile(ImportSource.FromBytes(name, content))) is Outcome<RecognisedFile>.Done or Outcome<RecognisedFile>.Broken { Rule: nameof(FileRefused) });
             switch (await _installed.Send(Of(table, name, content)))
             {
                 case Outcome<ImportReport>.Done:
@@ -72,16 +73,17 @@ public sealed class AnyFigureFileTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Every_table_is_recognised_by_its_template_and_absence_is_none_of_them()
+    public async Task Every_table_is_recognised_by_its_template_and_absence_is_none_of_them()
     {
         foreach (var table in Enum.GetValues<FigureTable>())
         {
-            Assert.Equal(table, FigureTemplate.Recognise(ImportSource.FromBytes("mall.csv", FigureTemplate.Content(table))));
+            Assert.Equal(Enum.Parse<ImportKind>($"{table}"), (await _installed.Do(new RecogniseFile(ImportSource.FromBytes("mall.csv", FigureTemplate.Content(table))))).Kind);
             Assert.Equal(table, FigureTemplate.Of(Enum.Parse<ImportKind>($"{table}")));
         }
 
-        foreach (var header in new[] { AbsenceSample.UnitHeader, AbsenceSample.BoardHeader, AbsenceSample.PositionHeader, "namn;adress", "" })
-            Assert.Null(FigureTemplate.Recognise(AbsenceSample.Source($"{header}\n1;2\n")));
+        foreach (var header in new[] { AbsenceSample.UnitHeader, AbsenceSample.BoardHeader, AbsenceSample.PositionHeader })
+            Assert.Equal(ImportKind.Absence, (await _installed.Do(new RecogniseFile(AbsenceSample.Source($"{header}\n1;2\n")))).Kind);
+        Assert.Null((await _installed.Do(new RecogniseFile(AbsenceSample.Source("namn;adress\n1;2\n")))).Kind);
     }
 
     private static string Sound(FigureTable table) => table switch

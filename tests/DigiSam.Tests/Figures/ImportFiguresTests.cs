@@ -1,5 +1,6 @@
 using System.Text;
 using DigiSam.Access;
+using DigiSam.ColumnMappings;
 using DigiSam.Figures;
 using DigiSam.Imports;
 using DigiSam.Requests;
@@ -44,7 +45,7 @@ public sealed class ImportFiguresTests : IAsyncLifetime
         Assert.Equal([(140, 15_050, 2_000), (225, 9_025, 6_000)], first.Select(row => (row.Headcount!.Value, row.First, row.Second)));
         foreach (var (name, content) in forms)
         {
-            Assert.Equal(FigureTable.Overtime, FigureTemplate.Recognise(ImportSource.FromBytes(name, content)));
+            Assert.Equal(ImportKind.Overtime, (await _installed.Do(new RecogniseFile(ImportSource.FromBytes(name, content)))).Kind);
             var report = await _installed.Do(new ImportFigures(FigureTable.Overtime, ImportSource.FromBytes(name, content), null, DryRun: false));
             Assert.True(report.AlreadyImported, name);
             Assert.Equal((0, 0, 2), Counts(report));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DigiSam.ColumnMappings;
 using DigiSam.Figures;
 using DigiSam.Imports;
 using DigiSam.Requests;
@@ -118,7 +119,7 @@ public sealed class IncidentExtractTests : IAsyncLifetime
         var source = ImportSource.FromBytes("kia.csv", Encoding.UTF8.GetBytes(FigureSample.IncidentExtract(2)));
         var invalid = Assert.IsType<Outcome<ImportReport>.Invalid>(await _installed.Send(new ImportFigures(FigureTable.Incidents, source, null, DryRun: false)));
         Assert.Contains("hemenhet eller händelseenhet", Assert.Single(invalid.Messages), StringComparison.Ordinal);
-        Assert.Equal(FigureTable.Incidents, FigureTemplate.Recognise(source));
+        Assert.Equal(ImportKind.Incidents, (await _installed.Do(new RecogniseFile(source))).Kind);
     }
 
     [Fact]

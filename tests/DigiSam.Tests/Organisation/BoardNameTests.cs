@@ -48,7 +48,7 @@ public sealed class BoardNameTests : IAsyncLifetime
     public async Task A_new_name_without_a_day_is_a_fault_on_the_row_that_says_what_to_give()
     {
         var refused = await Refused(Renamed, null);
-        Assert.Equal(["rad 2: nämnden Socialnämnden heter Omsorgsnämnden i filen; ange från och med vilken dag det gäller med --valid-from"], refused);
+        Assert.Equal(["rad 2: nämnden Socialnämnden heter Omsorgsnämnden i filen; ange dagen det gäller från (--valid-from)"], refused);
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class CompleteImportTests : IAsyncLifetime
     public async Task A_complete_file_needs_a_day()
     {
         var invalid = Assert.IsType<Outcome<ImportReport>.Invalid>(await _installed.Send(StoredOrganisation.Import(After, null, complete: true)));
-        Assert.StartsWith("--complete behöver --valid-from", Assert.Single(invalid.Messages), StringComparison.Ordinal);
+        Assert.StartsWith("Är filen hela organisationen (--complete) behövs dagen", Assert.Single(invalid.Messages), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class CompleteImportTests : IAsyncLifetime
     {
         await _installed.Do(StoredOrganisation.Import(After, Day, complete: true));
         var refused = await _installed.Refused(StoredOrganisation.Import(Before, Day.AddDays(-1)));
-        Assert.Contains("rad 4: enheten Boendet fanns redan till och med 2024-12-31; --valid-from är 2024-12-31 och ska vara 2025-01-01 eller senare", refused.Details);
+        Assert.Contains("rad 4: enheten Boendet fanns redan till och med 2024-12-31; dagen det gäller från (--valid-from) är 2024-12-31 och ska vara 2025-01-01 eller senare", refused.Details);
         await _installed.Do(StoredOrganisation.Import(Before, Day.AddYears(1)));
         Assert.Equal(["Socialförvaltningen", "Socialnämnden"], (await StoredOrganisation.Read(_installed)).Above("Boendet", Day.AddYears(1)));
     }

@@ -52,7 +52,7 @@ public sealed class UnitPlaceTests : IAsyncLifetime
     public async Task A_change_between_places_that_were_there_needs_a_day(string row, string change)
     {
         var refused = await _installed.Refused(StoredOrganisation.Import(Header + row));
-        Assert.Equal([$"rad 2: {change}; ange från och med vilken dag det gäller med --valid-from"], refused.Details);
+        Assert.Equal([$"rad 2: {change}; ange dagen det gäller från (--valid-from)"], refused.Details);
         var report = await _installed.Do(StoredOrganisation.Import(Header + row, Day));
         Assert.Equal((0, 0, 0, false), (report.Added, report.Replaced, report.Unchanged, report.AlreadyImported));
         Assert.Contains("från och med 2025-01-01", report.Warnings[0].Reason, StringComparison.Ordinal);
@@ -98,7 +98,7 @@ public sealed class UnitPlaceTests : IAsyncLifetime
         foreach (var day in new[] { Day.AddDays(-9), Day })
         {
             var refused = await _installed.Refused(StoredOrganisation.Import(Header + "BUF;Barnförvaltningen;Skolnämnden;;E1;Skolan\n", day));
-            Assert.Contains(refused.Details, fault => fault.StartsWith("rad 2: ", StringComparison.Ordinal) && fault.EndsWith($"--valid-from är {day:yyyy-MM-dd} och ska vara 2025-01-02 eller senare", StringComparison.Ordinal));
+            Assert.Contains(refused.Details, fault => fault.StartsWith("rad 2: ", StringComparison.Ordinal) && fault.EndsWith($"dagen det gäller från (--valid-from) är {day:yyyy-MM-dd} och ska vara 2025-01-02 eller senare", StringComparison.Ordinal));
         }
     }
 
@@ -107,7 +107,7 @@ public sealed class UnitPlaceTests : IAsyncLifetime
     {
         await _installed.Do(StoredOrganisation.Import(Header + "BUF;Barnförvaltningen;Skolnämnden;;E2;Staben\n", Day));
         var refused = await _installed.Refused(StoredOrganisation.Import(Header + "BUF;Barnförvaltningen;Skolnämnden;;E2;Kansliet\n", Day.AddDays(-1)));
-        Assert.Equal(["rad 2: enheten Staben har redan en senare ändring; --valid-from är 2024-12-31 och ska vara 2025-01-01 eller senare"], refused.Details);
+        Assert.Equal(["rad 2: enheten Staben har redan en senare ändring; dagen det gäller från (--valid-from) är 2024-12-31 och ska vara 2025-01-01 eller senare"], refused.Details);
     }
 
     [Fact]

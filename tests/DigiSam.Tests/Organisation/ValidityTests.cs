@@ -25,7 +25,7 @@ public sealed class ValidityTests
         foreach (var day in new[] { Day, Day.AddDays(-1), DateOnly.MinValue })
         {
             var refused = await installed.Refused(StoredOrganisation.Import($"{Header}SOF;{row}\n", day));
-            Assert.Contains($"rad 2: {place} gäller från och med 2025-01-01; --valid-from är {day:yyyy-MM-dd} och ska vara 2025-01-02 eller senare", refused.Details);
+            Assert.Contains($"rad 2: {place} gäller från och med 2025-01-01; dagen det gäller från (--valid-from) är {day:yyyy-MM-dd} och ska vara 2025-01-02 eller senare", refused.Details);
         }
 
         await installed.Do(StoredOrganisation.Import($"{Header}SOF;{row}\n", Day.AddDays(1)));
@@ -38,7 +38,7 @@ public sealed class ValidityTests
         await using var installed = await Installed.Create();
         await installed.Do(StoredOrganisation.Import(Before));
         var refused = await installed.Refused(StoredOrganisation.Import(Before.Replace("Socialförvaltningen", "Omsorgsförvaltningen", StringComparison.Ordinal), DateOnly.MinValue));
-        Assert.Contains("rad 2: förvaltningen Socialförvaltningen gäller från tidernas början; --valid-from är 0001-01-01 och ska vara 0001-01-02 eller senare", Assert.Single(refused.Details), StringComparison.Ordinal);
+        Assert.Contains("rad 2: förvaltningen Socialförvaltningen gäller från tidernas början; dagen det gäller från (--valid-from) är 0001-01-01 och ska vara 0001-01-02 eller senare", Assert.Single(refused.Details), StringComparison.Ordinal);
     }
 
     [Fact]

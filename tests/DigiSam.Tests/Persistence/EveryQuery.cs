@@ -3,6 +3,7 @@ using DigiSam.AnnualReports;
 using DigiSam.AnnualReports.Life;
 using DigiSam.Checklists;
 using DigiSam.Checklists.Life;
+using DigiSam.ColumnMappings;
 using DigiSam.Comparisons;
 using DigiSam.Figures;
 using DigiSam.Imports;
@@ -66,7 +67,7 @@ internal static class EveryQuery
         var checklist = await database.ChecklistDrafts.OrderBy(found => found.Id).FirstAsync();
         return
         [
-            new MyRoles(), new MyTasks(), new MyLeaves(), new ReadLeaves(measure.ResponsibleId), new ListLeaves("a"), new ListProcessVersions(), new ListGivenUpTimers(), new ListOpenSteps("sam-year", 1), new ListImports(), new ReadProcess(process.PlaceId, process.Id), new ReadReportProcess(draft.PlaceId, draft.Id), new MyRiskWork(), new ReadRiskProcess(followed.PlaceId, followed.SubjectId!.Value), new MyObservations(), new ReadRiskMatrix(),
+            new MyRoles(), new MyTasks(), new MyLeaves(), new ReadLeaves(measure.ResponsibleId), new ListLeaves("a"), new ListProcessVersions(), new ListGivenUpTimers(), new ListOpenSteps("sam-year", 1), new ListImports(), new ListColumnMappings(), new RecogniseFile(ImportSource.FromBytes("fil.csv", "namn\n1\n"u8.ToArray())), new ReadProcess(process.PlaceId, process.Id), new ReadReportProcess(draft.PlaceId, draft.Id), new MyRiskWork(), new ReadRiskProcess(followed.PlaceId, followed.SubjectId!.Value), new MyObservations(), new ReadRiskMatrix(),
             new FindRound(round.UnitId, round.Id), new ReadRound(round.UnitId, round.Id), new ReadRoundPlanning(round.UnitId, year), new ReadDeficiency(deficiency.RoundId!.Value, deficiency.QuestionKey!),
             new FindRisk(risk.Id), new ReadRisk(risk.UnitId, risk.Id), new FindMeasure(measure.Id), new ReadMeasure(measure.UnitId, measure.Id), new ListResponsible(risk.UnitId),
             new ReadObservation(observation.UnitId, observation.Id), new ReadObservationByReceipt(observation.ReceiptCode!),

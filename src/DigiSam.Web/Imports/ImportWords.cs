@@ -5,8 +5,8 @@ using DigiSam.SickLeave;
 
 namespace DigiSam.Web.Imports;
 
-/// <summary>What stands on the pages about imported figures.</summary>
-internal static class AbsenceWords
+/// <summary>What stands on the page about imports.</summary>
+internal static class ImportWords
 {
     public static string Template(AbsenceTable table) => table switch
     {

@@ -1,0 +1,65 @@
+using DigiSam.ColumnMappings;
+using DigiSam.Imports;
+using DigiSam.Requests;
+
+namespace DigiSam.Web.Imports;
+
+/// <summary>A file that has been looked at: what it was recognised as, and what taking it in would change.</summary>
+/// <param name="Tried">Null when its header could not be read.</param>
+internal sealed record LookedAt(Upload Upload, Outcome<RecognisedFile> Recognised, Outcome<ImportReport>? Tried)
+{
+    public RecognisedFile? File => (Recognised as Outcome<RecognisedFile>.Done)?.Result;
+
+    public ImportReport? Report => (Tried as Outcome<ImportReport>.Done)?.Result;
+
+    /// <summary>Its columns may be chosen: it could not be taken in as it stands, or is read by a choice already.</summary>
+    public bool MayChooseColumns => File is { } file && (file.Kind is null || file.Saved is not null || (Report is null && ImportTable.All.Any(table => table.Kind == file.Kind)));
+}
+
+/// <summary>Looks at files on the shelf and takes them in.</summary>
+internal sealed class ImportDesk(RequestSender sender, UploadShelf shelf)
+{
+    /// <summary>Tries the file; it stays on the shelf while there is something to do with it.</summary>
+    public async Task<LookedAt> Look(Guid person, Upload upload)
+    {
+        var kept = false;
+        try
+        {
+            var source = await ImportSource.FromFile(upload.Path, upload.Name);
+            var recognised = await sender.Send(person, new RecogniseFile(source));
+            var tried = recognised is Outcome<RecognisedFile>.Done(var file)
+                ? await sender.Send(person, await FileImport.Of(upload, source, file.Kind ?? file.Nearest.Kind, dryRun: true))
+                : null;
+            var looked = new LookedAt(upload, recognised, tried);
+            kept = looked.Report is not null || looked.MayChooseColumns;
+            return looked;
+        }
+        finally
+        {
+            if (!kept)
+                shelf.Remove(upload);
+        }
+    }
+
+    /// <summary>Takes the file in, and off the shelf whatever comes of it; null when it is gone or somebody else's.</summary>
+    public async Task<Outcome<ImportReport>?> Take(Guid person, Guid uploadId)
+    {
+        if (shelf.Take(uploadId, person) is not { } upload)
+            return null;
+        try
+        {
+            var source = await ImportSource.FromFile(upload.Path, upload.Name);
+            return await sender.Send(person, new RecogniseFile(source)) switch
+            {
+                Outcome<RecognisedFile>.Done(var file) => await sender.Send(person, await FileImport.Of(upload, source, file.Kind ?? file.Nearest.Kind, dryRun: false)),
+                Outcome<RecognisedFile>.Broken broken => new Outcome<ImportReport>.Broken(broken.Rule, broken.Message, broken.Details),
+                Outcome<RecognisedFile>.Denied denied => new Outcome<ImportReport>.Denied(denied.Message),
+                _ => null,
+            };
+        }
+        finally
+        {
+            shelf.Remove(upload);
+        }
+    }
+}
