@@ -56,6 +56,7 @@ public static class WebServices
         });
         app.UseVanishedForm();
         app.UseSecurityHeaders();
+        app.UseWordsForTooLarge();
         app.UseWritableText();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -9,11 +9,16 @@ namespace DigiSam.Browser;
 /// <summary>HR takes in an extract of events, is asked how they are to be counted, sees them on the page and takes them back.</summary>
 public sealed class FigurePagesTests(Chromium chromium, DemoFolder demo) : IAsyncLifetime
 {
+    private readonly TemporaryFolder _folder = new();
     private DemoInProcess _host = null!;
 
     public async ValueTask InitializeAsync() => _host = await DemoInProcess.Start(demo);
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return _host.DisposeAsync();
+    }
 
     [Fact]
     public async Task Hr_says_how_events_are_counted_takes_them_in_and_undoes_it()
@@ -53,6 +58,58 @@ public sealed class FigurePagesTests(Chromium chromium, DemoFolder demo) : IAsyn
     }
 
     [Fact]
+    public async Task Hr_says_once_what_a_systems_columns_are_and_files_are_read_by_it()
+    {
+        var (month, unit) = await MonthAndUnit();
+        var file = new FilePayload
+        {
+            Name = "lon.csv", MimeType = "text/csv",
+            Buffer = Encoding.UTF8.GetBytes($"Namn;Period;Org enhet;Anställda;Ord tid;Sjuk kort;Sjuk lång;Sjuk 60\nViktor;{month:yyyy-MM};{unit};2500;400000;60,5;90,25;30\n"),
+        };
+        var samira = await DemoTown.Enter(chromium, _host.Address, "Samira Haddad");
+        await samira.Open("/statistik/import");
+        await samira.Page.Locator("#fil").SetInputFilesAsync(file);
+        await samira.Press("Pröva filen");
+        await samira.Reads("Rubriken känns inte igen, och inget är inläst.");
+        Assert.Equal("sjuk lång", await samira.Page.GetByLabel("sjuk_timmar_15", new() { Exact = true }).InputValueAsync());
+        await samira.Page.GetByLabel("antal", new() { Exact = true }).SelectOptionAsync("");
+        await samira.Page.GetByLabel("Vilket system kommer filen från?").FillAsync("Lönesystemet");
+        await samira.Press("Spara kolumnvalet och pröva filen");
+        await samira.Reads("Välj vilken av filens kolumner som är antal.");
+        await samira.Look(thoroughly: true);
+        await samira.Page.GetByLabel("antal", new() { Exact = true }).SelectOptionAsync("anställda");
+        await samira.Press("Spara kolumnvalet och pröva filen");
+        await samira.Reads("Kolumnerna läses enligt det sparade kolumnvalet Lönesystemet.");
+        await samira.Reads("1 ändrad");
+        await samira.Look(thoroughly: true);
+        await samira.Press("Läs in filen");
+        await samira.Reads("lon.csv är inläst");
+        await samira.Page.GetByRole(AriaRole.Button, new() { Name = "Ta bort kolumnvalet Lönesystemet" }).ClickAsync();
+        await samira.IsTold("Kolumnvalet är borttaget.");
+        samira.FoundNoFaults();
+    }
+
+    [Fact]
+    public async Task A_file_that_is_larger_than_the_page_takes_is_told_so()
+    {
+        var samira = await DemoTown.Enter(chromium, _host.Address, "Samira Haddad");
+        await samira.Open("/statistik/import");
+        await samira.Page.Locator("#fil").SetInputFilesAsync(await Large());
+        Assert.Contains("större än 50 MB", await samira.Page.Locator("#fil").EvaluateAsync<string>("field => field.validationMessage"), StringComparison.Ordinal);
+        await samira.Page.Locator("#fil").EvaluateAsync("field => field.setCustomValidity('')");
+        await samira.Press("Pröva filen");
+        await samira.Reads("Filen är för stor");
+    }
+
+    private async Task<string> Large()
+    {
+        var path = Path.Combine(_folder.Path, "stor.csv");
+        await using var file = File.Create(path);
+        file.SetLength(51 * 1024 * 1024);
+        return path;
+    }
+
+    [Fact]
     public async Task A_principal_sees_what_is_counted_of_her_unit_and_hr_of_the_whole()
     {
         var karin = await DemoTown.Enter(chromium, _host.Address, "Karin Lindahl");
@@ -65,11 +122,13 @@ public sealed class FigurePagesTests(Chromium chromium, DemoFolder demo) : IAsyn
         samira.FoundNoFaults();
     }
 
+    private Task<(DateOnly Month, string Unit)> MonthAndUnit() => _host.InDatabase(async database => (
+        await database.Set<CountedFigure>().Where(row => row.Table == FigureTable.Incidents).MaxAsync(row => row.Period),
+        await database.Units.OrderBy(unit => unit.SortKey).Select(unit => unit.Name).FirstAsync()));
+
     private async Task Choose(Visitor visitor)
     {
-        var (month, unit) = await _host.InDatabase(async database => (
-            await database.Set<CountedFigure>().Where(row => row.Table == FigureTable.Incidents).MaxAsync(row => row.Period),
-            await database.Units.OrderBy(unit => unit.SortKey).Select(unit => unit.Name).FirstAsync()));
+        var (month, unit) = await MonthAndUnit();
         await visitor.Page.Locator("#fil").SetInputFilesAsync(new FilePayload
         {
             Name = "kia-test.csv",

@@ -11,14 +11,9 @@ namespace DigiSam.Web.Access;
 internal static class StaleForm
 {
     public static void UseStaleForm(this IApplicationBuilder app) => app.Use((context, next) =>
-        context.Features.Get<IAntiforgeryValidationFeature>() switch
-        {
-            // A form that was not read to its end has no marks to check.
-            { IsValid: false, Error.InnerException: BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException } =>
-                new RazorComponentResult<FileTooLarge> { StatusCode = StatusCodes.Status413PayloadTooLarge }.ExecuteAsync(context),
-            { IsValid: false } => new RazorComponentResult<OutdatedForm> { StatusCode = StatusCodes.Status400BadRequest }.ExecuteAsync(context),
-            _ => next(context),
-        });
+        context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
+            ? new RazorComponentResult<OutdatedForm> { StatusCode = StatusCodes.Status400BadRequest }.ExecuteAsync(context)
+            : next(context));
 
     /// <summary>
     /// Says it in Swedish when a page no longer has the form that was sent: what it did has been done meanwhile, in another

@@ -5,7 +5,7 @@ using DigiSam.Requests;
 namespace DigiSam.Web.Imports;
 
 /// <summary>A file that has been looked at: what it was recognised as, and what taking it in would change.</summary>
-/// <param name="Tried">Null when its header could not be read.</param>
+/// <param name="Tried">Null when it was not recognised.</param>
 internal sealed record LookedAt(Upload Upload, Outcome<RecognisedFile> Recognised, Outcome<ImportReport>? Tried)
 {
     public RecognisedFile? File => (Recognised as Outcome<RecognisedFile>.Done)?.Result;
@@ -27,8 +27,8 @@ internal sealed class ImportDesk(RequestSender sender, UploadShelf shelf)
         {
             var source = await ImportSource.FromFile(upload.Path, upload.Name);
             var recognised = await sender.Send(person, new RecogniseFile(source));
-            var tried = recognised is Outcome<RecognisedFile>.Done(var file)
-                ? await sender.Send(person, await FileImport.Of(upload, source, file.Kind ?? file.Nearest.Kind, dryRun: true))
+            var tried = recognised is Outcome<RecognisedFile>.Done({ Kind: { } kind })
+                ? await sender.Send(person, await FileImport.Of(upload, source, kind, dryRun: true))
                 : null;
             var looked = new LookedAt(upload, recognised, tried);
             kept = looked.Report is not null || looked.MayChooseColumns;

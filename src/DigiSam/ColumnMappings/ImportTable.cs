@@ -26,12 +26,12 @@ public sealed record ImportTable(string Key, ImportKind Kind, string Name, IRead
 
     /// <summary>The table that a header has the most in common with, and whether it can be read by it as it stands.</summary>
     /// <param name="header">Folded names.</param>
-    internal static (ImportTable Table, bool Fits) Nearest(IReadOnlyCollection<string> header)
+    internal static (ImportTable Table, bool Fits) Nearest(IReadOnlyList<string> header)
     {
         if (IncidentExtract.Recognises(header))
             return (All.Single(table => table.Kind == ImportKind.Incidents), true);
         var nearest = All.Select(table => (Table: table, Missing: table.Missing(header), Unknown: table.Unknown(header)))
-            .OrderBy(table => table.Missing == 0 && table.Unknown == 0 ? 0 : 1).ThenByDescending(table => table.Table.Columns.Count(header.Contains) - table.Missing).First();
+            .OrderBy(table => table.Missing == 0 && table.Unknown == 0 ? 0 : 1).ThenByDescending(table => 2 * ColumnGuess.Of(table.Table, header).Count - table.Table.Columns.Count).First();
         return (nearest.Table, nearest is { Missing: 0, Unknown: 0 });
     }
 
