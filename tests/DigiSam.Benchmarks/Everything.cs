@@ -14,6 +14,9 @@ internal enum Part
     /// <summary>Page times, signed in.</summary>
     Pages,
 
+    /// <summary>Pages of statistics in a municipality of three thousand units.</summary>
+    Statistics,
+
     /// <summary>The register's first page with ten times as many risks.</summary>
     Growth,
 
@@ -46,14 +49,15 @@ internal static class Everything
     {
         if (Console.IsOutputRedirected)
             AnsiConsole.Profile.Width = 180;
-        var needsHost = parts.Any(part => part is Part.Pages or Part.Growth or Part.Start or Part.Memory or Part.Deadlines);
-        var large = parts.Any(part => part is not (Part.Imported or Part.Transitions or Part.Figures)) ? await DemoDatabase.Of(units: 450, years: 5) : null;
+        var needsHost = parts.Any(part => part is Part.Pages or Part.Statistics or Part.Growth or Part.Start or Part.Memory or Part.Deadlines);
+        var large = parts.Any(part => part is not (Part.Imported or Part.Statistics or Part.Transitions or Part.Figures)) ? await DemoDatabase.Of(units: 450, years: 5) : null;
         var published = needsHost ? await PublishedHost.Publish() : null;
         foreach (var part in parts)
         {
             IReadOnlyList<ResultTable> tables = part switch
             {
                 Part.Pages => [await PageTimes.Measure(published!, large!)],
+                Part.Statistics => [await StatisticsTimes.Measure(published!, await DemoDatabase.Of(StatisticsTimes.Units, StatisticsTimes.Years))],
                 Part.Growth => [await Growth.Measure(published!, await DemoDatabase.Of(units: 45, years: 5), large!)],
                 Part.Report => [await DemoReport.Measure(large!)],
                 Part.Start => [await HostStart.Measure(published!, large!)],

@@ -12,6 +12,9 @@ public sealed record ReportView(ReportDetail Detail, IReadOnlySet<Permission> Pe
 {
     public AnnualReport Report => Detail.Report;
 
+    /// <summary>What there is to go by in the section that is open; null when none is.</summary>
+    public SectionGround? Ground { get; init; }
+
     public Guid Actor => Where.Person.Id;
 
     /// <summary>A unit's report is written and completed by those who run the unit's year, whatever others may do above it.</summary>
@@ -35,7 +38,8 @@ internal static class ReportReader
                 && await sender.Send(where.Person.Id, new ReadReport(found, reportId, section)) is Outcome<ReportDetail>.Done(var report)
                 && await sender.Send(where.Person.Id, new ReadPlace(found)) is Outcome<PlaceView>.Done(var view))
             {
-                return new ReportView(report, view.Permissions, where);
+                var ground = section is null ? null : await sender.Send(where.Person.Id, new ReadSectionGround(found, reportId, section));
+                return new ReportView(report, view.Permissions, where) { Ground = (ground as Outcome<SectionGround>.Done)?.Result };
             }
         }
 

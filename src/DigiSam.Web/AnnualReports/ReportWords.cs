@@ -108,5 +108,24 @@ internal static class ReportWords
         return DateOnly.FromDateTime(local.DateTime) == today ? $"Sparat {time}" : $"Sparat {SwedishDate.Long(DateOnly.FromDateTime(local.DateTime))} {time}";
     }
 
+    /// <summary>
+    /// A text of a report below with its origin. A report that goes to a board is public and names no single unit: it says which
+    /// kind of place wrote it.
+    /// </summary>
+    public static string Quoted(SectionQuote quote, ReportLevel level)
+    {
+        var origin = level.Decides() && quote.Level == ReportLevel.Unit ? "En av enheterna" : quote.Place;
+        return $"{origin} skriver: ”{quote.Markdown.Trim().Replace('”', '’')}”";
+    }
+
+    public static string Swedish(this MeasureOutcome outcome) => outcome switch
+    {
+        MeasureOutcome.Done => "Klar",
+        MeasureOutcome.DoneLate => "Klar efter årsskiftet",
+        MeasureOutcome.Returned => "Klar, men risken är tillbaka",
+        MeasureOutcome.NotDone => "Inte genomförd",
+        _ => "Struken",
+    };
+
     public static string Day(DateTimeOffset at) => SwedishDate.Long(SwedishDate.DateIn(at));
 }

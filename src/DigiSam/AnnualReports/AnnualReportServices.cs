@@ -12,6 +12,8 @@ internal static class AnnualReportServices
         .AddScoped<ReportAnswers>()
         .AddScoped<ReportWritings>()
         .AddScoped<ReportsBelow>()
+        .AddScoped<ChangedBelow>()
+        .AddScoped<EvaluatesMeasures>()
         .AddScoped<ReadsRecords>()
         .AddScoped<CountsRecords>()
         .AddScoped<CountsRisks>()

@@ -50,7 +50,11 @@ public sealed record ReportDetail(
     IReadOnlyDictionary<Guid, string> People,
     int UnitsBelow,
     IReadOnlyList<string> MissingReports,
-    bool HasProcess);
+    bool HasProcess)
+{
+    /// <summary>Units whose reports have changed since this one was completed.</summary>
+    public IReadOnlyList<string> ChangedBelow { get; init; } = [];
+}
 
 /// <summary>Reads one report. <paramref name="Section"/> asks for what the reports below say in that section too.</summary>
 [Needs(Permission.ReadReport)]
@@ -64,7 +68,7 @@ internal sealed class ReadReportValidator : AbstractValidator<ReadReport>
     public ReadReportValidator() => this.HasReport();
 }
 
-internal sealed class ReadReportHandler(DigiSamContext database, Reports reports) : IRequestHandler<ReadReport, ReportDetail>
+internal sealed class ReadReportHandler(DigiSamContext database, Reports reports, ChangedBelow changed) : IRequestHandler<ReadReport, ReportDetail>
 {
     private const int MostQuotes = 60;
 
@@ -91,7 +95,10 @@ internal sealed class ReadReportHandler(DigiSamContext database, Reports reports
             people,
             report.Level == ReportLevel.Unit ? 0 : built.Units.Count,
             report.Level == ReportLevel.Unit ? [] : [.. built.Units.Where(unit => !unit.Counts).Select(unit => unit.Name)],
-            await database.Processes.AnyAsync(process => process.SubjectId == report.Id, cancellationToken));
+            await database.Processes.AnyAsync(process => process.SubjectId == report.Id, cancellationToken))
+        {
+            ChangedBelow = await changed.Since(report, built.Units, cancellationToken),
+        };
     }
 
     private static SectionWriting Writing(FormSection form, SectionContent content, ReportWriting writing, Dictionary<Guid, string> people)
