@@ -63,7 +63,7 @@ internal sealed class ImportFiguresHandler(DigiSamContext database, FigureIntake
         var corrected = replaced.Count(row => IsCount(row.Row));
         if (form.IsExtract)
             replaced.AddRange(left.Values);
-        var batch = new ImportBatch(form.Kind, request.Source, taken.Lines, clock.GetUtcNow(), actor.PersonId);
+        var batch = new ImportBatch(form.Kind, request.Source, taken.Lines, clock.GetUtcNow(), actor.PersonId).Stating($"{request.Table}", taken.Periods);
         var same = added.Count + replaced.Count == 0;
         if (!same)
         {

@@ -1359,6 +1359,17 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
 
+                    b.Property<DateOnly?>("StatedFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("StatedTable")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("StatedTo")
+                        .HasColumnType("date");
+
                     b.Property<long?>("UndoneAt")
                         .HasColumnType("bigint");
 

@@ -1274,6 +1274,16 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("StatedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StatedTable")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StatedTo")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("UndoneAt")
                         .HasColumnType("INTEGER");
 
