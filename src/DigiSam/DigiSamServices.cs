@@ -57,6 +57,7 @@ public static class DigiSamServices
         services.AddScoped<AuditTrail>();
         services.AddSignInChecks();
         services.AddScoped<MappedSources>();
+        services.AddScoped<ShownElsewhere>();
         services.AddScoped<AbsenceCrossCheck>();
         services.AddScoped<AbsenceRows>();
         services.AddScoped<AbsenceCoverage>();

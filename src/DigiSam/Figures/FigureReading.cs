@@ -5,10 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.Figures;
 
-/// <summary>Reads the rows that count for a place and makes its figures.</summary>
-internal sealed class FigureReading(DigiSamContext database)
+/// <summary>Reads the rows that count for a place and makes its figures, without what must not be shown beside what else is.</summary>
+internal sealed class FigureReading(DigiSamContext database, CountedBeside beside, CountedCoverage coverage)
 {
     private static readonly FigureTable[] OfUnits = [.. FigureTables.All.Where(form => form.SumsUnits).Select(form => form.Table)];
+
+    private static readonly IReadOnlyList<FigureTable> Reported = CountedSource.Tables;
 
     /// <summary>The figures of a place.</summary>
     /// <param name="end">The first day of the last month; the latest there is when null.</param>
@@ -26,18 +28,68 @@ internal sealed class FigureReading(DigiSamContext database)
         var shown = rows.Where(row => (row.Table == FigureTable.Survey && before <= row.Period && row.Period <= survey)
             || (row.Table == FigureTable.Headcount && (row.Period == last || row.Period == yearBefore))
             || (row.Table != FigureTable.Survey && row.Table != FigureTable.Headcount && first <= row.Period && row.Period <= last));
-        var cells = await shown.GroupBy(row => new { row.Table, row.Period, row.Sex, row.Category, row.Basis })
-            .Select(same => new FigureCell(
-                same.Key.Table, same.Key.Period, same.Key.Sex, same.Key.Category, same.Key.Basis, same.Sum(row => row.Headcount ?? 0), same.Sum(row => row.First), same.Sum(row => row.Second)))
-            .ToListAsync(stop);
-        var imports = await (
-            from row in shown
-            join batch in database.ImportBatches on row.ImportId equals batch.Id
-            group row by new { row.Table, batch.Id, batch.FileName, batch.ImportedAt, row.Basis, batch.Rows } into same
-            orderby same.Key.ImportedAt descending
-            select new { same.Key.Table, Import = new FigureImport(same.Key.Id, same.Key.FileName, same.Key.ImportedAt, same.Key.Rows, same.Key.Basis) }).ToListAsync(stop);
-        return new FiguresView(period, [.. FigureSections.Of(cells, period, imports.ToLookup(row => row.Table, row => row.Import))], months);
+        var imports = await Imports(shown, period.Start, stop);
+        var sections = FigureSections.Of(await Cells(shown, stop), period, imports.DistinctBy(row => (row.Table, row.Import.Id, row.Import.Basis)).ToLookup(row => row.Table, row => row.Import)).ToList();
+        for (var index = 0; index < sections.Count; index++)
+            sections[index] = await Checked(sections[index], place, period, stop);
+        return new FiguresView(period, sections, months);
     }
+
+    /// <summary>What the annual report has of a place: the twelve months, and those of the year before on their own, read at once.</summary>
+    public async Task<IReadOnlyDictionary<RollingYear, IReadOnlyList<FigureSection>>> ReadReported(Place place, RollingYear period, CancellationToken stop)
+    {
+        var first = period.YearBefore.Start;
+        var shown = Of(place).Where(row => Reported.Contains(row.Table) && first <= row.Period && row.Period <= period.End);
+        var cells = await Cells(shown, stop);
+        var imports = cells.Count == 0 ? [] : await Imports(shown, period.Start, stop);
+        var years = new Dictionary<RollingYear, IReadOnlyList<FigureSection>>();
+        foreach (var year in new[] { period, period.YearBefore })
+        {
+            var sections = FigureSections.Of(
+                [.. cells.Where(cell => year.Start <= cell.Period && cell.Period <= year.End)], year, imports.Where(row => row.IsLate == (year == period)).ToLookup(row => row.Table, row => row.Import)).ToList();
+            for (var index = 0; index < sections.Count; index++)
+                sections[index] = await Checked(sections[index], place, year, stop);
+            years[year] = sections;
+        }
+
+        return years;
+    }
+
+    /// <summary>The section without what is held back, and with what is to be known of boards that lack rows.</summary>
+    private async Task<FigureSection> Checked(FigureSection section, Place place, RollingYear period, CancellationToken stop)
+    {
+        if (!Reported.Contains(section.Table))
+            return section;
+        var kind = place.Kind();
+        var (now, before) = (await beside.Of(section.Table, kind, period, stop), section.Lines.Any(line => line.Before is not null) ? await beside.Of(section.Table, kind, period.YearBefore, stop) : HeldYear.Free);
+        if (now.Computed is not null)
+            section = section with { Hold = now.Computed, Lines = [.. section.Lines.Select(line => line with { Now = null, Before = null })] };
+        else if (before.Computed is not null)
+            section = section with { Lines = [.. section.Lines.Select(line => line with { Before = null })] };
+        if (kind != PlaceKind.Municipality || section.Table == FigureTable.Incidents)
+            return section;
+        var (lacking, lacked) = (await coverage.Lacking(section.Table, period, merges: true, stop), await coverage.Lacking(section.Table, period.YearBefore, merges: true, stop));
+        return section with
+        {
+            LacksBoards = lacking.Count > 0,
+            Lines = lacking.SetEquals(lacked) ? section.Lines : [.. section.Lines.Select(line => line with { IsComparable = false })],
+        };
+    }
+
+    private static Task<List<FigureCell>> Cells(IQueryable<CountedFigure> rows, CancellationToken stop) => rows
+        .GroupBy(row => new { row.Table, row.Period, row.Sex, row.Category, row.Basis })
+        .Select(same => new FigureCell(
+            same.Key.Table, same.Key.Period, same.Key.Sex, same.Key.Category, same.Key.Basis, same.Sum(row => row.Headcount ?? 0), same.Sum(row => row.First), same.Sum(row => row.Second)))
+        .ToListAsync(stop);
+
+    /// <summary>The imports that rows came with, once for the months from a day on and once for those before it.</summary>
+    private async Task<List<(FigureTable Table, bool IsLate, FigureImport Import)>> Imports(IQueryable<CountedFigure> rows, DateOnly since, CancellationToken stop) => (await (
+        from row in rows
+        join batch in database.ImportBatches on row.ImportId equals batch.Id
+        group row by new { row.Table, IsLate = row.Period >= since, batch.Id, batch.FileName, batch.ImportedAt, row.Basis, batch.Rows } into same
+        orderby same.Key.ImportedAt descending
+        select new { same.Key.Table, same.Key.IsLate, Import = new FigureImport(same.Key.Id, same.Key.FileName, same.Key.ImportedAt, same.Key.Rows, same.Key.Basis) }).ToListAsync(stop))
+        .ConvertAll(row => (row.Table, row.IsLate, row.Import));
 
     /// <summary>The rows that hold and are the place's own, or where a table sums units those of places that were below it in their month.</summary>
     private IQueryable<CountedFigure> Of(Place place)

@@ -13,6 +13,9 @@ internal static class FigureServices
     }
 
     private static IServiceCollection AddReading(this IServiceCollection services) => services
+        .AddScoped<CountedBeside>()
+        .AddScoped<CountedCorrections>()
+        .AddScoped<CountedCoverage>()
         .AddScoped<CountedMetrics>()
         .AddScoped<FigureCrossCheck>()
         .AddScoped<FigureGrouping>()

@@ -18,7 +18,7 @@ internal sealed class AbsenceCorrections(DigiSamContext database, AbsenceCoverag
     {
         var first = times.Min();
         var batches = _batches ??= await database.ImportBatches.AsNoTracking().Where(batch => batch.Kind == ImportKind.Absence).ToDictionaryAsync(batch => batch.Id, stop);
-        if (batches.Values.Any(batch => times.Any(time => batch.ImportedAt <= time && time < batch.UndoneAt)))
+        if (batches.Values.Any(batch => batch.MayHaveStated(period.Start, period.End) && times.Any(time => batch.ImportedAt <= time && time < batch.UndoneAt)))
             return true;
         var later = batches.Values.Where(batch => first < batch.ImportedAt).Select(batch => batch.Id).ToList();
         if (later.Count == 0)
