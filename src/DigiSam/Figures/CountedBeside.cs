@@ -1,8 +1,6 @@
 using DigiSam.Metrics;
 using DigiSam.Organisation;
-using DigiSam.Persistence;
 using DigiSam.SickLeave;
-using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.Figures;
 
@@ -11,7 +9,7 @@ namespace DigiSam.Figures;
 /// where published values or a locked report may differ from it by ten people or fewer, or by the events of a small workplace, it is hidden
 /// for the whole municipality.
 /// </summary>
-internal sealed class CountedBeside(DigiSamContext database, ShownElsewhere elsewhere, CountedCoverage coverage, CountedCorrections corrections)
+internal sealed class CountedBeside(TheMunicipality whole, ShownElsewhere elsewhere, CountedCoverage coverage, CountedCorrections corrections)
 {
     private readonly Dictionary<(FigureTable Table, RollingYear Period), HeldYear> _known = [];
 
@@ -28,7 +26,7 @@ internal sealed class CountedBeside(DigiSamContext database, ShownElsewhere else
     {
         var published = await elsewhere.Published(CountedMetrics.Of(table), period, stop);
         var locked = await elsewhere.Locked(period, stop);
-        if (published.Count + locked.Count == 0 || await FirstImportOf(table, period, stop) is not { } first)
+        if (published.Count + locked.Count == 0 || await corrections.FirstOf(table, period, stop) is not { } first)
             return HeldYear.Free;
         var told = published.Select(value => value.At).Append(first).Distinct().ToList();
         var same = published.Count == 0
@@ -39,10 +37,6 @@ internal sealed class CountedBeside(DigiSamContext database, ShownElsewhere else
 
     /// <summary>Whether the rows count all that published values do. Events of the whole are always all of them.</summary>
     private async Task<bool> AreAll(FigureTable table, IReadOnlyList<PublishedFact> published, RollingYear period, CancellationToken stop) =>
-        (table == FigureTable.Incidents && !await database.Places.AnyAsync(place => !(place is Municipality) && published.Select(value => value.PlaceId).Contains(place.Id), stop))
+        (table == FigureTable.Incidents && await whole.Read(stop) is { Id: var id } && published.All(value => value.PlaceId == id))
         || await coverage.IsWholeEverywhere(table, period, stop);
-
-    private Task<DateTimeOffset?> FirstImportOf(FigureTable table, RollingYear period, CancellationToken stop) => database.ImportBatches
-        .Where(batch => database.Set<CountedFigure>().Any(row => row.ImportId == batch.Id && row.Table == table && period.Start <= row.Period && row.Period <= period.End))
-        .OrderBy(batch => batch.ImportedAt).Select(batch => (DateTimeOffset?)batch.ImportedAt).FirstOrDefaultAsync(stop);
 }

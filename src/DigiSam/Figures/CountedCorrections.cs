@@ -7,9 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace DigiSam.Figures;
 
 /// <summary>Compares the rows of a counted table of a year with those that held when a report of it was locked.</summary>
-internal sealed class CountedCorrections(DigiSamContext database)
+internal sealed class CountedCorrections(DigiSamContext database, FigureBatches imports)
 {
-    private Dictionary<Guid, ImportBatch>? _batches;
+    private readonly Dictionary<RollingYear, List<WhenHeld>> _people = [];
+
+    private readonly Dictionary<RollingYear, (DateTimeOffset Since, List<WhenHeld> Rows)> _events = [];
 
     /// <summary>
     /// Whether, since one of these times, any row or any sum that is shown is of one to ten people more or fewer; of events, whether any
@@ -17,19 +19,12 @@ internal sealed class CountedCorrections(DigiSamContext database)
     /// </summary>
     public async Task<bool> AreSmall(FigureTable table, RollingYear period, IReadOnlyList<DateTimeOffset> times, CancellationToken stop)
     {
-        var kinds = FigureTables.Kinds;
-        var batches = _batches ??= await database.ImportBatches.AsNoTracking().Where(batch => kinds.Contains(batch.Kind)).ToDictionaryAsync(batch => batch.Id, stop);
+        var batches = await imports.Read(stop);
         var own = FigureTables.Of(table).Kind;
         if (batches.Values.Any(batch => batch.Kind == own && batch.MayHaveStated(period.Start, period.End) && times.Any(time => batch.ImportedAt <= time && time < batch.UndoneAt)))
             return true;
-        var first = times.Min();
-        var later = batches.Values.Where(batch => first < batch.ImportedAt).Select(batch => batch.Id).ToList();
-        if (later.Count == 0)
-            return false;
-        var rows = await database.Set<CountedFigure>().AsNoTracking()
-            .Where(row => row.Table == table && period.Start <= row.Period && row.Period <= period.End && (row.Headcount != null || row.Category == "")
-                && (later.Contains(row.ImportId) || (row.ReplacedById != null && later.Contains(row.ReplacedById.Value))))
-            .Select(row => new { row.Period, row.PlaceId, row.Sex, row.Headcount, row.ImportId, row.ReplacedById }).ToListAsync(stop);
+        var rows = table == FigureTable.Incidents ? await Events(period, times.Min(), stop) : await People(table, period, stop);
+        batches = await imports.Read(rows.SelectMany(row => new[] { row.ImportId, row.ReplacedById ?? row.ImportId }), stop);
         foreach (var time in times)
         {
             var changes = new Dictionary<(DateOnly Month, Guid Place, FigureSex Sex), int>();
@@ -53,4 +48,49 @@ internal sealed class CountedCorrections(DigiSamContext database)
 
         return false;
     }
+
+    /// <summary>When the first rows of a table and twelve months came; null when there are none.</summary>
+    public async Task<DateTimeOffset?> FirstOf(FigureTable table, RollingYear period, CancellationToken stop)
+    {
+        if (table == FigureTable.Incidents)
+        {
+            return await database.ImportBatches
+                .Where(batch => database.Set<CountedFigure>().Any(row => row.ImportId == batch.Id && row.Table == table && period.Start <= row.Period && row.Period <= period.End))
+                .OrderBy(batch => batch.ImportedAt).Select(batch => (DateTimeOffset?)batch.ImportedAt).FirstOrDefaultAsync(stop);
+        }
+
+        var rows = await People(table, period, stop);
+        var batches = await imports.Read(rows.Select(row => row.ImportId), stop);
+        return rows.Select(row => (DateTimeOffset?)batches[row.ImportId].ImportedAt).DefaultIfEmpty().Min();
+    }
+
+    /// <summary>All rows per board that there have been of the months; the tables are small, and read together.</summary>
+    private async Task<List<WhenHeld>> People(FigureTable table, RollingYear period, CancellationToken stop)
+    {
+        if (!_people.TryGetValue(period, out var rows))
+        {
+            _people[period] = rows = await Rows(database.Set<CountedFigure>()
+                .Where(row => (row.Table == FigureTable.Turnover || row.Table == FigureTable.Overtime) && period.Start <= row.Period && row.Period <= period.End), stop);
+        }
+
+        return rows.FindAll(row => row.Table == table);
+    }
+
+    /// <summary>The rows that say that a month was counted at a place, as far as an import has changed them since a time.</summary>
+    private async Task<List<WhenHeld>> Events(RollingYear period, DateTimeOffset since, CancellationToken stop)
+    {
+        if (_events.TryGetValue(period, out var known) && known.Since <= since)
+            return known.Rows;
+        var later = (await imports.Read(stop)).Values.Where(batch => since < batch.ImportedAt).Select(batch => batch.Id).ToList();
+        var rows = later.Count == 0 ? [] : await Rows(database.Set<CountedFigure>()
+            .Where(row => row.Table == FigureTable.Incidents && row.Category == "" && period.Start <= row.Period && row.Period <= period.End
+                && (later.Contains(row.ImportId) || (row.ReplacedById != null && later.Contains(row.ReplacedById.Value)))), stop);
+        _events[period] = (since, rows);
+        return rows;
+    }
+
+    private static Task<List<WhenHeld>> Rows(IQueryable<CountedFigure> rows, CancellationToken stop) =>
+        rows.Select(row => new WhenHeld(row.Table, row.Period, row.PlaceId, row.Sex, row.Headcount, row.ImportId, row.ReplacedById)).ToListAsync(stop);
+
+    private sealed record WhenHeld(FigureTable Table, DateOnly Period, Guid PlaceId, FigureSex Sex, int? Headcount, Guid ImportId, Guid? ReplacedById);
 }

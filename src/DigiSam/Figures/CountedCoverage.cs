@@ -12,26 +12,24 @@ namespace DigiSam.Figures;
 internal readonly record struct LackedRow(int Month, Guid Board, FigureSex Sex);
 
 /// <summary>Who stands in the tables of counted figures, and who is left out because their group is too small for a row. What it has read it remembers.</summary>
-internal sealed class CountedCoverage(DigiSamContext database)
+internal sealed class CountedCoverage(DigiSamContext database, TheMunicipality whole, AbsenceCoverage absence)
 {
     private readonly Dictionary<RollingYear, HashSet<(FigureTable Table, Guid Place, FigureSex Sex, DateOnly Month)>> _rows = [];
 
     private List<(Guid Id, DateOnly From, DateOnly To)>? _boards;
-
-    private Guid _municipality;
 
     /// <summary>The groups of boards that have units in the month but no row in the table per board.</summary>
     /// <param name="merges">Whether a row of the municipality makes up for those of boards.</param>
     public async Task<IReadOnlySet<LackedRow>> Lacking(FigureTable table, RollingYear period, bool merges, CancellationToken stop)
     {
         var rows = await Rows(period, stop);
-        var boards = await Boards(stop);
+        var (boards, municipality) = (await Boards(stop), merges ? (await whole.Read(stop)).Id : Guid.Empty);
         FigureSex[] sexes = FigureTables.Of(table).BySex ? [FigureSex.Women, FigureSex.Men] : [FigureSex.All];
         return (from month in period.All
                 from board in boards
                 where board.From < month.AddMonths(1) && month <= board.To
                 from sex in sexes
-                where !rows.Contains((table, board.Id, sex, month)) && !(merges && rows.Contains((table, _municipality, sex, month)))
+                where !rows.Contains((table, board.Id, sex, month)) && !(merges && rows.Contains((table, municipality, sex, month)))
                 select new LackedRow(month.Month, board.Id, sex)).ToHashSet();
     }
 
@@ -43,8 +41,8 @@ internal sealed class CountedCoverage(DigiSamContext database)
         var counted = await database.Set<CountedFigure>().AsNoTracking()
             .Where(row => row.ReplacedById == null && row.Table == table && row.Category == "" && period.Start <= row.Period && row.Period <= period.End && database.Units.Any(unit => unit.Id == row.PlaceId))
             .GroupBy(row => row.Period).Select(same => new { same.Key, Units = same.Count() }).ToDictionaryAsync(same => same.Key, same => same.Units, stop);
-        var units = await database.Units.AsNoTracking().Select(unit => new { unit.ValidFrom, unit.ValidTo }).ToListAsync(stop);
-        return period.All.All(month => counted.GetValueOrDefault(month) >= units.Count(unit => unit.ValidFrom < month.AddMonths(1) && month <= unit.ValidTo));
+        var units = await absence.UnitTimes(stop);
+        return period.All.All(month => counted.GetValueOrDefault(month) >= units.Count(unit => unit.From < month.AddMonths(1) && month <= unit.To));
     }
 
     /// <summary>Whether every unit below a place has a row of its own in a month.</summary>
@@ -70,7 +68,6 @@ internal sealed class CountedCoverage(DigiSamContext database)
     {
         if (_boards is not null)
             return _boards;
-        _municipality = await database.Municipalities.Select(whole => whole.Id).SingleAsync(stop);
         var times = await (
             from board in database.Boards
             join scope in database.PlaceScopes on board.Id equals scope.AncestorId

@@ -1,3 +1,4 @@
+using DigiSam.Imports;
 using DigiSam.Organisation;
 using DigiSam.Persistence;
 using DigiSam.SickLeave;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DigiSam.Figures;
 
 /// <summary>Reads the rows that count for a place and makes its figures, without what must not be shown beside what else is.</summary>
-internal sealed class FigureReading(DigiSamContext database, CountedBeside beside, CountedCoverage coverage)
+internal sealed class FigureReading(DigiSamContext database, FigureBatches batches, CountedBeside beside, CountedCoverage coverage)
 {
     private static readonly FigureTable[] OfUnits = [.. FigureTables.All.Where(form => form.SumsUnits).Select(form => form.Table)];
 
@@ -28,8 +29,8 @@ internal sealed class FigureReading(DigiSamContext database, CountedBeside besid
         var shown = rows.Where(row => (row.Table == FigureTable.Survey && before <= row.Period && row.Period <= survey)
             || (row.Table == FigureTable.Headcount && (row.Period == last || row.Period == yearBefore))
             || (row.Table != FigureTable.Survey && row.Table != FigureTable.Headcount && first <= row.Period && row.Period <= last));
-        var imports = await Imports(shown, period.Start, stop);
-        var sections = FigureSections.Of(await Cells(shown, stop), period, imports.DistinctBy(row => (row.Table, row.Import.Id, row.Import.Basis)).ToLookup(row => row.Table, row => row.Import)).ToList();
+        var parts = await Parts(shown, stop);
+        var sections = Sections(parts, await batches.Read(parts.Select(part => part.ImportId), stop), period).ToList();
         for (var index = 0; index < sections.Count; index++)
             sections[index] = await Checked(sections[index], place, period, stop);
         return new FiguresView(period, sections, months);
@@ -40,13 +41,12 @@ internal sealed class FigureReading(DigiSamContext database, CountedBeside besid
     {
         var first = period.YearBefore.Start;
         var shown = Of(place).Where(row => Reported.Contains(row.Table) && first <= row.Period && row.Period <= period.End);
-        var cells = await Cells(shown, stop);
-        var imports = cells.Count == 0 ? [] : await Imports(shown, period.Start, stop);
+        var parts = await Parts(shown, stop);
+        var imports = await batches.Read(parts.Select(part => part.ImportId), stop);
         var years = new Dictionary<RollingYear, IReadOnlyList<FigureSection>>();
         foreach (var year in new[] { period, period.YearBefore })
         {
-            var sections = FigureSections.Of(
-                [.. cells.Where(cell => year.Start <= cell.Period && cell.Period <= year.End)], year, imports.Where(row => row.IsLate == (year == period)).ToLookup(row => row.Table, row => row.Import)).ToList();
+            var sections = Sections(parts.FindAll(part => year.Start <= part.Period && part.Period <= year.End), imports, year).ToList();
             for (var index = 0; index < sections.Count; index++)
                 sections[index] = await Checked(sections[index], place, year, stop);
             years[year] = sections;
@@ -76,20 +76,18 @@ internal sealed class FigureReading(DigiSamContext database, CountedBeside besid
         };
     }
 
-    private static Task<List<FigureCell>> Cells(IQueryable<CountedFigure> rows, CancellationToken stop) => rows
-        .GroupBy(row => new { row.Table, row.Period, row.Sex, row.Category, row.Basis })
-        .Select(same => new FigureCell(
-            same.Key.Table, same.Key.Period, same.Key.Sex, same.Key.Category, same.Key.Basis, same.Sum(row => row.Headcount ?? 0), same.Sum(row => row.First), same.Sum(row => row.Second)))
-        .ToListAsync(stop);
+    private static IEnumerable<FigureSection> Sections(List<FigurePart> parts, IReadOnlyDictionary<Guid, ImportBatch> imports, RollingYear period) => FigureSections.Of(
+        [.. parts.GroupBy(part => (part.Table, part.Period, part.Sex, part.Category, part.Basis)).Select(same => new FigureCell(
+            same.Key.Table, same.Key.Period, same.Key.Sex, same.Key.Category, same.Key.Basis, same.Sum(part => part.Headcount), same.Sum(part => part.First), same.Sum(part => part.Second)))],
+        period,
+        parts.Select(part => (part.Table, part.Basis, Batch: imports[part.ImportId])).Distinct().OrderByDescending(part => part.Batch.ImportedAt)
+            .ToLookup(part => part.Table, part => new FigureImport(part.Batch.Id, part.Batch.FileName, part.Batch.ImportedAt, part.Batch.Rows, part.Basis)));
 
-    /// <summary>The imports that rows came with, once for the months from a day on and once for those before it.</summary>
-    private async Task<List<(FigureTable Table, bool IsLate, FigureImport Import)>> Imports(IQueryable<CountedFigure> rows, DateOnly since, CancellationToken stop) => (await (
-        from row in rows
-        join batch in database.ImportBatches on row.ImportId equals batch.Id
-        group row by new { row.Table, IsLate = row.Period >= since, batch.Id, batch.FileName, batch.ImportedAt, row.Basis, batch.Rows } into same
-        orderby same.Key.ImportedAt descending
-        select new { same.Key.Table, same.Key.IsLate, Import = new FigureImport(same.Key.Id, same.Key.FileName, same.Key.ImportedAt, same.Key.Rows, same.Key.Basis) }).ToListAsync(stop))
-        .ConvertAll(row => (row.Table, row.IsLate, row.Import));
+    private static Task<List<FigurePart>> Parts(IQueryable<CountedFigure> rows, CancellationToken stop) => rows
+        .GroupBy(row => new { row.Table, row.Period, row.Sex, row.Category, row.Basis, row.ImportId })
+        .Select(same => new FigurePart(
+            same.Key.Table, same.Key.Period, same.Key.Sex, same.Key.Category, same.Key.Basis, same.Key.ImportId, same.Sum(row => row.Headcount ?? 0), same.Sum(row => row.First), same.Sum(row => row.Second)))
+        .ToListAsync(stop);
 
     /// <summary>The rows that hold and are the place's own, or where a table sums units those of places that were below it in their month.</summary>
     private IQueryable<CountedFigure> Of(Place place)
@@ -105,3 +103,6 @@ internal sealed class FigureReading(DigiSamContext database, CountedBeside besid
         };
     }
 }
+
+/// <summary>What one import says of a period, sex, category and basis of a table.</summary>
+internal sealed record FigurePart(FigureTable Table, DateOnly Period, FigureSex Sex, string Category, string Basis, Guid ImportId, int Headcount, long First, long Second);

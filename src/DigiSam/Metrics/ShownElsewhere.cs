@@ -37,13 +37,15 @@ internal sealed class ShownElsewhere(DigiSamContext database, InstalledDefinitio
     /// <summary>The reports with a column of the twelve months.</summary>
     public async Task<IReadOnlyList<LockedReport>> Locked(RollingYear period, CancellationToken stop)
     {
-        _locked ??= await (
-            from document in database.AnnualReportDocuments
-            join report in database.AnnualReports on document.ReportId equals report.Id
-            select new LockedReport(report.ReportYear, report.PlaceId, document.At)).Distinct().ToListAsync(stop);
         var name = period.ToString();
-        return _locked.FindAll(document => definitions.FormFor(document.ReportYear).ReferencePeriod is var of && (of.EndsIn(document.ReportYear) == name || of.EndedBefore(document.ReportYear) == name));
+        return (await Locked(stop)).FindAll(document => definitions.FormFor(document.ReportYear).ReferencePeriod is var of && (of.EndsIn(document.ReportYear) == name || of.EndedBefore(document.ReportYear) == name));
     }
+
+    /// <summary>All reports that have been locked, and the times.</summary>
+    public async Task<List<LockedReport>> Locked(CancellationToken stop) => _locked ??= await (
+        from document in database.AnnualReportDocuments
+        join report in database.AnnualReports on document.ReportId equals report.Id
+        select new LockedReport(report.ReportYear, report.PlaceId, document.At)).Distinct().ToListAsync(stop);
 
     /// <summary>
     /// Whether some locked report shows what was computed then: rows were there, and nothing was published for its place by then. What has

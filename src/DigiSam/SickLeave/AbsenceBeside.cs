@@ -1,7 +1,5 @@
 using DigiSam.Metrics;
 using DigiSam.Organisation;
-using DigiSam.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.SickLeave;
 
@@ -36,13 +34,11 @@ internal sealed record HeldYear(AbsenceHold? Computed, bool PublishedToo, bool C
 /// correction. Where they may differ by ten people or fewer, one less the other would be those people, and the computed ones are hidden
 /// for the whole municipality, since what is hidden of one place follows from the others.
 /// </summary>
-internal sealed class AbsenceBeside(DigiSamContext database, ShownElsewhere elsewhere, AbsenceRows absence, AbsenceCoverage coverage, AbsenceCorrections corrections)
+internal sealed class AbsenceBeside(TheMunicipality whole, ShownElsewhere elsewhere, AbsenceRows absence, AbsenceCoverage coverage, AbsenceCorrections corrections)
 {
     private static readonly IReadOnlySet<string> Metrics = SickLeaveFigures.Keys.ToHashSet();
 
     private readonly Dictionary<RollingYear, HeldYear> _known = [];
-
-    private Municipality? _municipality;
 
     /// <summary>What is held back of a year; when the same request asks again, the answer is remembered.</summary>
     public async Task<HeldYear> Of(RollingYear period, CancellationToken stop) =>
@@ -54,7 +50,7 @@ internal sealed class AbsenceBeside(DigiSamContext database, ShownElsewhere else
         var locked = await elsewhere.Locked(period, stop);
         if (published.Count + locked.Count == 0 || await absence.FirstImportOf(period, stop) is not { } first)
             return HeldYear.Free;
-        var municipality = _municipality ??= await database.Municipalities.AsNoTracking().SingleAsync(stop);
+        var municipality = await whole.Read(stop);
 
         // What was published counted the people of that day, as the rows did then or when they came.
         var told = published.Select(value => value.At).Append(first).Distinct().ToList();

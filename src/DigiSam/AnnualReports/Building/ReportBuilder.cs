@@ -17,7 +17,7 @@ internal sealed record BuiltReport(
 
 /// <summary>Builds the report of any place from what is recorded now.</summary>
 internal sealed class ReportBuilder(
-    DigiSamContext database, InstalledDefinitions definitions, ReportAnswers reportAnswers, ReportWritings writings, ReportsBelow reportsBelow, ReadsRecords recordsOf, CountsRecords figuresOf, FigureColumns columns, RestatedValues restated, StatedBreaks breaks, Handlings handlings)
+    DigiSamContext database, TheMunicipality whole, InstalledDefinitions definitions, ReportAnswers reportAnswers, ReportWritings writings, ReportsBelow reportsBelow, ReadsRecords recordsOf, CountsRecords figuresOf, FigureColumns columns, RestatedValues restated, StatedBreaks breaks, Handlings handlings)
 {
     /// <summary>Fails with <see cref="BoardDoesNotReport"/>, <see cref="PlaceDoesNotReport"/> or <see cref="NothingToReport"/>.</summary>
     /// <param name="placeId">Null for the municipality.</param>
@@ -25,7 +25,7 @@ internal sealed class ReportBuilder(
     {
         var form = definitions.FormFor(year);
         var day = form.Organisation.In(year);
-        var municipality = await database.Municipalities.AsNoTracking().SingleAsync(stop);
+        var municipality = await whole.Read(stop);
         var given = await reportAnswers.Read(year, form, stop);
         var place = placeId is null || placeId == municipality.Id ? municipality : await Reporting(placeId.Value, day, year, stop);
         var level = LevelOf(place);
