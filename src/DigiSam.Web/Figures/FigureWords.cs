@@ -74,6 +74,8 @@ internal static class FigureWords
             yield return $"{section.MissingMonths} av de tolv månaderna saknas, och då visas ingen summa.";
         else if (section.Lines.Any(line => line.Now is null && line.Sex != FigureSex.All))
             yield return "Ett streck betyder att gruppen är för liten att visa, eller att den skulle gå att räkna ut ur den andra.";
+        if (section.Table == FigureTable.Survey && section.Lines.Any(line => line.Now is null))
+            yield return "Ett streck betyder att platsen och platserna under den skiljer sig åt med tio svar eller färre sedan organisationen ändrades. Läs in undersökningen på nytt för den nya organisationen.";
         if (section.LacksBoards)
             yield return "Någon nämnd saknar rader för en del av månaderna och är inte med i kommunens siffra.";
         if (section.Table == FigureTable.Incidents)

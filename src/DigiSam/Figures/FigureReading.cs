@@ -32,7 +32,7 @@ internal sealed class FigureReading(DigiSamContext database, FigureBatches batch
         var parts = await Parts(shown, stop);
         var sections = Sections(parts, await batches.Read(parts.Select(part => part.ImportId), stop), period).ToList();
         for (var index = 0; index < sections.Count; index++)
-            sections[index] = await Checked(sections[index], place, period, stop);
+            sections[index] = sections[index].Table == FigureTable.Survey ? await Shielded(sections[index], place, stop) : await Checked(sections[index], place, period, stop);
         return new FiguresView(period, sections, months);
     }
 
@@ -53,6 +53,20 @@ internal sealed class FigureReading(DigiSamContext database, FigureBatches batch
         }
 
         return years;
+    }
+
+    /// <summary>The survey without the indices that must not be shown.</summary>
+    private async Task<FigureSection> Shielded(FigureSection section, Place place, CancellationToken stop)
+    {
+        var exposed = (await database.Set<SurveyExposure>().AsNoTracking().Where(known => known.PlaceId == place.Id).ToListAsync(stop)).Select(known => (known.Year.Year, known.Category)).ToHashSet();
+        return exposed.Count == 0 ? section : section with
+        {
+            Lines = [.. section.Lines.Select(line => line with
+            {
+                Now = exposed.Contains((section.Year!.Value, line.Category)) ? null : line.Now,
+                Before = exposed.Contains((section.Year.Value - 1, line.Category)) ? null : line.Before,
+            })],
+        };
     }
 
     /// <summary>The section without what is held back, and with what is to be known of boards that lack rows.</summary>

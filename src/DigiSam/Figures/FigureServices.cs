@@ -1,4 +1,5 @@
 using DigiSam.Metrics;
+using DigiSam.Organisation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigiSam.Figures;
@@ -21,5 +22,7 @@ internal static class FigureServices
         .AddScoped<FigureGrouping>()
         .AddScoped<FigureIntake>()
         .AddScoped<FigureReading>()
-        .AddScoped<SurveyShield>();
+        .AddScoped<EventRegrouping>()
+        .AddScoped<SurveyShield>()
+        .AddScoped<IFollowsOrganisation>(scope => scope.GetRequiredService<SurveyShield>());
 }

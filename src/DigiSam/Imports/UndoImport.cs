@@ -30,7 +30,7 @@ internal sealed class UndoImportValidator : AbstractValidator<UndoImport>
     public UndoImportValidator() => RuleFor(command => command.ImportId).NotEmpty().WithName("Importen");
 }
 
-internal sealed class UndoImportHandler(DigiSamContext database, InstalledDefinitions definitions, AbsenceWeighing exposure, CurrentActor actor, TimeProvider clock) : IRequestHandler<UndoImport, ImportUndone>
+internal sealed class UndoImportHandler(DigiSamContext database, InstalledDefinitions definitions, AbsenceWeighing exposure, SurveyShield shield, CurrentActor actor, TimeProvider clock) : IRequestHandler<UndoImport, ImportUndone>
 {
     public async Task<ImportUndone> Handle(UndoImport request, CancellationToken cancellationToken)
     {
@@ -68,6 +68,8 @@ internal sealed class UndoImportHandler(DigiSamContext database, InstalledDefini
         await RefuseIfLater(figures.Where(row => row.ImportId == batch.Id && row.ReplacedById != null).Select(row => row.ReplacedById!.Value), stop);
         var removed = await figures.Where(row => row.ImportId == batch.Id).ExecuteDeleteAsync(stop);
         var restored = await figures.Where(row => row.ReplacedById == batch.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.ReplacedById, (Guid?)null), stop);
+        if (batch.Kind == ImportKind.Survey)
+            await shield.Follow(stop);
         return new ImportUndone(batch.FileName, removed, restored);
     }
 

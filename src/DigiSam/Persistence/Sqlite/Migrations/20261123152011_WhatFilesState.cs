@@ -29,11 +29,33 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                 table: "ImportBatches",
                 type: "TEXT",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "SurveyExposure",
+                columns: table => new
+                {
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyExposure", x => new { x.PlaceId, x.Year, x.Category });
+                    table.ForeignKey(
+                        name: "FK_SurveyExposure_Places_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "Places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "SurveyExposure");
+
             migrationBuilder.DropColumn(
                 name: "StatedFrom",
                 table: "ImportBatches");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DigiSam.Persistence.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261123143441_WhatFilesState")]
+    [Migration("20261123152124_WhatFilesState")]
     partial class WhatFilesState
     {
         /// <inheritdoc />
@@ -1273,6 +1273,24 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                         .HasFilter("\"ReplacedById\" IS NULL");
 
                     b.ToTable("CountedFigure");
+                });
+
+            modelBuilder.Entity("DigiSam.Figures.SurveyExposure", b =>
+                {
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Year")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.HasKey("PlaceId", "Year", "Category");
+
+                    b.ToTable("SurveyExposure");
                 });
 
             modelBuilder.Entity("DigiSam.Imports.ImportBatch", b =>
@@ -3445,6 +3463,15 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("ReplacedById")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("DigiSam.Figures.SurveyExposure", b =>
+                {
+                    b.HasOne("DigiSam.Organisation.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DigiSam.Leaves.Leave", b =>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DigiSam.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261123143436_WhatFilesState")]
+    [Migration("20261123152011_WhatFilesState")]
     partial class WhatFilesState
     {
         /// <inheritdoc />
@@ -1194,6 +1194,23 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .HasFilter("\"ReplacedById\" IS NULL");
 
                     b.ToTable("CountedFigure");
+                });
+
+            modelBuilder.Entity("DigiSam.Figures.SurveyExposure", b =>
+                {
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Year")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PlaceId", "Year", "Category");
+
+                    b.ToTable("SurveyExposure");
                 });
 
             modelBuilder.Entity("DigiSam.Imports.ImportBatch", b =>
@@ -3267,6 +3284,15 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ReplacedById")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("DigiSam.Figures.SurveyExposure", b =>
+                {
+                    b.HasOne("DigiSam.Organisation.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DigiSam.Leaves.Leave", b =>
