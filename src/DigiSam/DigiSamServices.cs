@@ -7,6 +7,7 @@ using DigiSam.Checklists.Life;
 using DigiSam.ColumnMappings;
 using DigiSam.Demo;
 using DigiSam.Figures;
+using DigiSam.Imports;
 using DigiSam.Installation;
 using DigiSam.Language;
 using DigiSam.Leaves;
@@ -57,6 +58,9 @@ public static class DigiSamServices
         services.AddScoped<AuditTrail>();
         services.AddSignInChecks();
         services.AddScoped<MappedSources>();
+        services.AddScoped<FigureBatches>();
+        services.AddScoped<ShownElsewhere>();
+        services.AddScoped<TheMunicipality>();
         services.AddScoped<AbsenceCrossCheck>();
         services.AddScoped<AbsenceRows>();
         services.AddScoped<AbsenceCoverage>();

@@ -66,16 +66,24 @@ internal static class FigureWords
 
     public static IEnumerable<string> Notes(FigureSection section)
     {
-        if (section.MissingMonths > 0)
+        if (section.Hold == AbsenceHold.Published)
+            yield return "För de här tolv månaderna finns publicerade värden, och de kan räkna en grupp om tio personer eller färre som saknar egen rad här. Bredvid varandra skulle de visa den gruppen. Därför visas bara de publicerade, i årsrapporten.";
+        else if (section.Hold == AbsenceHold.Locked)
+            yield return "En rapport om de här tolv månaderna är låst, och sedan dess har rader rättats med tio personer eller färre, eller räknas på andra platser. Bredvid rapporten skulle siffrorna visa en liten grupp. Därför visas de inte här.";
+        else if (section.MissingMonths > 0)
             yield return $"{section.MissingMonths} av de tolv månaderna saknas, och då visas ingen summa.";
         else if (section.Lines.Any(line => line.Now is null && line.Sex != FigureSex.All))
             yield return "Ett streck betyder att gruppen är för liten att visa, eller att den skulle gå att räkna ut ur den andra.";
+        if (section.Table == FigureTable.Survey && section.Lines.Any(line => line.Now is null))
+            yield return "Ett streck betyder att platsen och platserna under den skiljer sig åt med tio svar eller färre sedan organisationen ändrades. Läs in undersökningen på nytt för den nya organisationen.";
+        if (section.LacksBoards)
+            yield return "Någon nämnd saknar rader för en del av månaderna och är inte med i kommunens siffra.";
         if (section.Table == FigureTable.Incidents)
             yield return $"Antalen är {string.Join(" i några månader, i andra ", section.Bases.Select(EventBasis.Words))}. Enheter med tio anställda eller färre räknas bara på nivån ovanför.";
         if (section.Bases.Count > 1)
             yield return "Månaderna är alltså räknade på olika sätt, och summan ska läsas med försiktighet. Läs in utdraget på nytt för hela tiden.";
         if (section.Lines.Any(line => line is { IsComparable: false, Now: not null, Before: not null }))
-            yield return "Åren är räknade på olika sätt. Därför visas ingen skillnad.";
+            yield return section.Table == FigureTable.Incidents ? "Åren är räknade på olika sätt. Därför visas ingen skillnad." : "Åren räknar inte samma nämnder. Därför visas ingen skillnad.";
     }
 
     /// <summary>The rule of a section's figures.</summary>

@@ -38,7 +38,8 @@ internal sealed class ImportComparisonHandler(DigiSamContext database, MappedSou
         var notes = new List<RowFault>();
         var rows = ComparisonFile.Read(await sources.Of(request.Source, ImportKind.Comparison, notes, cancellationToken), SwedishDate.Today(clock));
         var holding = await database.Set<ComparisonValue>().Where(row => row.ReplacedById == null).ToDictionaryAsync(row => row.Key, cancellationToken);
-        var batch = new ImportBatch(ImportKind.Comparison, request.Source, rows.Count, clock.GetUtcNow(), actor.PersonId);
+        var batch = new ImportBatch(ImportKind.Comparison, request.Source, rows.Count, clock.GetUtcNow(), actor.PersonId)
+            .Stating(nameof(ComparisonValue), rows.Select(row => ComparisonFile.EndOf(row.Key.Period)!.Value));
         var changed = rows.Where(row => !holding.TryGetValue(row.Key, out var old) || (old.Value, old.Source, old.Area) != (row.Value, row.Source, row.Area)).ToList();
         var replaced = changed.Where(row => holding.ContainsKey(row.Key)).Select(row => holding[row.Key]).ToList();
         if (changed.Count > 0)

@@ -3,11 +3,11 @@ using DigiSam.Access;
 using DigiSam.Demo.Telling;
 using DigiSam.Demo.Writing;
 using DigiSam.Installation;
+using DigiSam.Organisation;
 using DigiSam.Persistence;
 using DigiSam.Persistence.Sqlite;
 using DigiSam.Processes;
 using DigiSam.Requests;
-using DigiSam.SickLeave;
 using FluentValidation;
 using MediatR;
 
@@ -48,7 +48,7 @@ internal sealed class MakeDemoValidator : AbstractValidator<MakeDemo>
 }
 
 internal sealed class MakeDemoHandler(
-    DigiSamContext database, InstalledDefinitions definitions, InstalledProcesses processes, IEnumerable<IProcessWording> wordings, LockedDocuments documents, AbsenceWeighing absence, TimeProvider clock)
+    DigiSamContext database, InstalledDefinitions definitions, InstalledProcesses processes, IEnumerable<IProcessWording> wordings, LockedDocuments documents, IEnumerable<IFollowsOrganisation> followers, TimeProvider clock)
     : IRequestHandler<MakeDemo, DemoMade>
 {
     public async Task<DemoMade> Handle(MakeDemo request, CancellationToken cancellationToken)
@@ -80,7 +80,8 @@ internal sealed class MakeDemoHandler(
         await writer.Write(new AbsenceTale(world, organisation, organisation.Characters["strategist"].Person.Id).Tell(), cancellationToken);
         await writer.Write(new CountedTale(world, organisation, organisation.Characters["strategist"].Person.Id).Tell(), cancellationToken);
         await writer.Complete(cancellationToken);
-        await absence.Follow(cancellationToken);
+        foreach (var follower in followers)
+            await follower.Follow(cancellationToken);
         await writer.Write(await documents.Of(higher.Reports, world.Numbering, cancellationToken), cancellationToken);
         await writer.Complete(cancellationToken);
         return new DemoMade(

@@ -1,7 +1,5 @@
 using DigiSam.Organisation;
-using DigiSam.Persistence;
 using DigiSam.SickLeave;
-using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.Figures;
 
@@ -13,6 +11,12 @@ namespace DigiSam.Figures;
 internal sealed record CountedYear(IReadOnlyList<CountedMetric> Figures, IReadOnlyList<FigureImport> Imports, IReadOnlyList<string> Remarks, bool Whole)
 {
     public static readonly CountedYear Nothing = new([], [], [], Whole: false);
+
+    /// <summary>There are figures, and none may be shown beside what else is.</summary>
+    public bool IsHeld { get; init; }
+
+    /// <summary>Neither may published values: earlier reports show what was counted then.</summary>
+    public bool HidesPublished { get; init; }
 }
 
 /// <summary>A figure by the key of its metric.</summary>
@@ -21,11 +25,10 @@ internal sealed record CountedYear(IReadOnlyList<CountedMetric> Figures, IReadOn
 internal sealed record CountedMetric(string Key, FigureSex Sex, decimal? Exact, string Rule);
 
 /// <summary>Gives the annual report figures that are counted from imported rows. What it gives may be shown as it is.</summary>
-internal sealed class CountedMetrics(DigiSamContext database, FigureReading reading)
+internal sealed class CountedMetrics(FigureReading reading, CountedBeside beside, CountedCoverage coverage)
 {
     private static readonly Dictionary<string, (FigureTable Table, FigureMetric Metric, string Category)> Known = new()
     {
-        ["headcount"] = (FigureTable.Headcount, FigureMetric.Employees, ""),
         ["turnover-external"] = (FigureTable.Turnover, FigureMetric.Turnover, ""),
         ["leavers-external"] = (FigureTable.Turnover, FigureMetric.Leavers, ""),
         ["overtime-hours"] = (FigureTable.Overtime, FigureMetric.Overtime, ""),
@@ -36,67 +39,60 @@ internal sealed class CountedMetrics(DigiSamContext database, FigureReading read
         ["closed-incidents"] = (FigureTable.Incidents, FigureMetric.ClosedIncidents, ""),
     };
 
-    private readonly Dictionary<(Guid Place, DateOnly End), FiguresView> _read = [];
+    private readonly Dictionary<(Guid Place, RollingYear Year), IReadOnlyList<FigureSection>> _read = [];
 
     /// <summary>The keys of the metrics that a table gives; none of the tables that the report has nothing of.</summary>
     public static IReadOnlySet<string> Of(FigureTable table) => Known.Where(known => known.Value.Table == table).Select(known => known.Key).ToHashSet();
 
-    /// <summary>The figures of a place for the twelve months that end with a month; a headcount is of that month. A place is read once, however many tables are asked for.</summary>
+    /// <summary>The figures of a place for the twelve months that end with a month. A place is read once, with the year before, however many tables are asked for.</summary>
     /// <param name="end">The first day of the last month.</param>
     public async Task<CountedYear> Of(FigureTable table, Place place, DateOnly end, CancellationToken stop)
     {
-        if (!_read.TryGetValue((place.Id, end), out var view))
-            _read[(place.Id, end)] = view = await reading.Read(place, end, stop);
-        if (view.Sections.SingleOrDefault(section => section.Table == table) is not { } section)
+        var period = new RollingYear(end);
+        if (!_read.ContainsKey((place.Id, period)))
+        {
+            foreach (var (year, sections) in await reading.ReadReported(place, period, stop))
+                _read[(place.Id, year)] = sections;
+        }
+
+        if (_read[(place.Id, period)].SingleOrDefault(section => section.Table == table) is not { } read)
             return CountedYear.Nothing;
+        var held = await beside.Of(table, place.Kind(), period, stop);
         var figures = from known in Known
                       where known.Value.Table == table
-                      from line in section.Lines
+                      from line in read.Lines
                       where line.Metric == known.Value.Metric && line.Category == known.Value.Category
-                      select new CountedMetric(known.Key, line.Sex, line.Now, Rule(line.Metric));
-        var whole = await IsWhole(section, place, end, stop);
-        IEnumerable<string> partly = whole || place.Kind() != PlaceKind.Municipality ? [] : ["Någon nämnd saknar rader för en del av månaderna och är inte med i kommunens siffra."];
-        return new CountedYear([.. figures], section.Imports, [.. Remarks(section), .. partly], whole);
+                      select new CountedMetric(known.Key, line.Sex, line.Now, read.Hold is { } hold ? Words(hold) : Rule(line.Metric));
+        return new CountedYear([.. figures], read.Imports, [.. Remarks(read)], read.Hold is null && await IsWhole(read, place, period, stop)) { IsHeld = read.Hold is not null, HidesPublished = held.PublishedToo };
     }
 
     private static IEnumerable<string> Remarks(FigureSection section)
     {
+        if (section.Hold is { } hold)
+            yield return Words(hold);
         if (section.Bases.Count > 0)
             yield return $"Händelserna är {string.Join(" i några månader, i andra ", section.Bases.Select(EventBasis.Words))}.";
         if (section.MissingMonths > 0)
             yield return $"{section.MissingMonths} av de {RollingYear.Months} månaderna saknas i det som har lästs in.";
+        if (section.LacksBoards)
+            yield return "Någon nämnd saknar rader för en del av månaderna och är inte med i kommunens siffra.";
     }
+
+    private static string Words(AbsenceHold hold) => hold == AbsenceHold.Published
+        ? "Visas inte: de publicerade värdena för samma månader kan räkna en grupp om tio personer eller färre som saknar egen rad."
+        : "Visas inte: rader har rättats med tio personer eller färre, eller räknas på andra platser, sedan en rapport om samma månader låstes.";
 
     /// <summary>In the municipality every board has rows, or the whole has for it; below it both sexes must have rows of their own, and every unit.</summary>
-    private async Task<bool> IsWhole(FigureSection section, Place place, DateOnly end, CancellationToken stop) => section.Table switch
+    private async Task<bool> IsWhole(FigureSection section, Place place, RollingYear period, CancellationToken stop) => (section.Table, place.Kind()) switch
     {
-        FigureTable.Turnover or FigureTable.Overtime when place.Kind() == PlaceKind.Municipality => await AllBoards(section.Table, place.Id, new RollingYear(end), stop),
-        _ when place.Kind() == PlaceKind.Municipality => true,
-        FigureTable.Turnover => section.Lines.All(line => line.Now is not null),
-        FigureTable.Headcount or FigureTable.Incidents => !await database.Units.AnyAsync(
-            unit => database.PlaceScopes.Any(scope => scope.AncestorId == place.Id && scope.DescendantId == unit.Id && scope.ValidFrom < end.AddMonths(1) && end <= scope.ValidTo)
-                && !database.Set<CountedFigure>().Any(row => row.ReplacedById == null && row.Table == section.Table && row.Period == end && row.PlaceId == unit.Id && row.Category == ""),
-            stop),
-        _ => true,
+        (FigureTable.Incidents, PlaceKind.Municipality) => true,
+        (_, PlaceKind.Municipality) => !section.LacksBoards,
+        (FigureTable.Incidents, _) => await coverage.HasEveryUnit(section.Table, place, period.End, stop),
+        _ => (await coverage.Lacking(section.Table, period, merges: false, stop)).All(row => row.Board != place.Id),
     };
-
-    private async Task<bool> AllBoards(FigureTable table, Guid municipality, RollingYear period, CancellationToken stop)
-    {
-        var rows = (await database.Set<CountedFigure>().AsNoTracking()
-            .Where(row => row.ReplacedById == null && row.Table == table && period.Start <= row.Period && row.Period <= period.End)
-            .Select(row => new { row.PlaceId, row.Sex, row.Period }).ToListAsync(stop)).Select(row => (row.PlaceId, row.Sex, row.Period)).ToHashSet();
-        var boards = await database.Boards.AsNoTracking().Select(board => new { board.Id, board.ValidFrom, board.ValidTo }).ToListAsync(stop);
-        var withUnits = (await database.PlaceScopes.AsNoTracking().Where(scope => database.Units.Any(unit => unit.Id == scope.DescendantId))
-            .Select(scope => new { scope.AncestorId, scope.ValidFrom, scope.ValidTo }).Distinct().ToListAsync(stop)).ToLookup(scope => scope.AncestorId);
-        FigureSex[] sexes = FigureTables.Of(table).BySex ? [FigureSex.Women, FigureSex.Men] : [FigureSex.All];
-        return period.All.All(month => boards
-            .Where(board => board.ValidFrom < month.AddMonths(1) && month <= board.ValidTo && withUnits[board.Id].Any(scope => scope.ValidFrom < month.AddMonths(1) && month <= scope.ValidTo))
-            .All(board => Array.TrueForAll(sexes, sex => rows.Contains((board.Id, sex, month)) || rows.Contains((municipality, sex, month)))));
-    }
 
     private static string Rule(FigureMetric metric) => metric switch
     {
-        FigureMetric.Employees => "antalet anställda i den sista månaden",
         FigureMetric.Turnover => "externa avgångar under tolv månader, pensionsavgångar medräknade, delat med medelvärdet av de tolv månadernas antal tillsvidareanställda",
         FigureMetric.Leavers => "externa avgångar under tolv månader, pensionsavgångar medräknade",
         FigureMetric.Incidents or FigureMetric.ClosedIncidents => "antalet händelser under tolv månader",

@@ -16,12 +16,13 @@ internal sealed class CountedSource(FigureTable table, CountedMetrics metrics) :
         var counted = await metrics.Of(table, place, end, stop);
 
         // A year with a month missing says only that it is missing.
-        var figures = counted.Figures.Any(figure => figure.Exact is not null) ? counted.Figures : [];
+        var figures = counted.IsHeld || counted.Figures.Any(figure => figure.Exact is not null) ? counted.Figures : [];
         return new ComputedYear(
             [.. figures.Select(figure => new ComputedFigure(figure.Key, MetricGroupKind.Sex, Group(figure.Sex), figure.Exact, figure.Rule))],
             figures.Count == 0 ? [] : [.. counted.Imports.Select(import => import.Id)],
             [.. counted.Remarks.Select(remark => $"{FigureTables.Of(table).Name}: {char.ToLowerInvariant(remark[0])}{remark[1..]}")],
-            counted.Whole);
+            counted.Whole,
+            counted.HidesPublished);
     }
 
     private static string Group(FigureSex sex) => sex switch

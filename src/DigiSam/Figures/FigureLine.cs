@@ -50,7 +50,14 @@ public sealed record FigureImport(Guid Id, string FileName, DateTimeOffset Impor
 /// <param name="Year">The year of a survey; null for what is counted by month.</param>
 /// <param name="Bases">The ways in which the events of the twelve months were counted: more than one contradict each other.</param>
 public sealed record FigureSection(
-    FigureTable Table, IReadOnlyList<FigureLine> Lines, int MissingMonths, int? Year, IReadOnlyList<string> Bases, IReadOnlyList<FigureImport> Imports);
+    FigureTable Table, IReadOnlyList<FigureLine> Lines, int MissingMonths, int? Year, IReadOnlyList<string> Bases, IReadOnlyList<FigureImport> Imports)
+{
+    /// <summary>Why the year is hidden, if it is: something else that is shown of the same months counts other people.</summary>
+    public AbsenceHold? Hold { get; init; }
+
+    /// <summary>Some board lacks rows for a part of the months, and is not in the municipality's figure.</summary>
+    public bool LacksBoards { get; init; }
+}
 
 /// <summary>The figures of a place, a section for each table that has rows of it.</summary>
 /// <param name="Period">Null while there is nothing at all.</param>

@@ -26,7 +26,7 @@ internal static class FigureSections
             };
             int? year = table.Key == FigureTable.Survey ? rows.Max(row => row.Period.Year) : null;
             yield return new FigureSection(
-                table.Key, lines, table.Key is FigureTable.Survey or FigureTable.Headcount ? 0 : RollingYear.Months - Months(now), year, [.. now.Select(row => row.Basis).Where(basis => basis.Length > 0).Distinct().Order()], [.. imports[table.Key]]);
+                table.Key, lines, table.Key is FigureTable.Survey or FigureTable.Headcount ? 0 : MissingOf(table.Key, now), year, [.. now.Select(row => row.Basis).Where(basis => basis.Length > 0).Distinct().Order()], [.. imports[table.Key]]);
         }
     }
 
@@ -52,14 +52,14 @@ internal static class FigureSections
         .. BySex(FigureMetric.Retirements, now, before, rows => rows.Sum(row => row.Second) / 100m).Take(1),
     ];
 
-    /// <summary>All, women and men. Where one sex lacks a month neither is shown: the other would be all, or all less the one.</summary>
+    /// <summary>All, women and men. Where one sex lacks a month neither is shown: the other would be all, or all less the one. Nor are all, when one sex is in some of the months only.</summary>
     private static IEnumerable<FigureLine> BySex(FigureMetric metric, IReadOnlyList<FigureCell> now, IReadOnlyList<FigureCell> before, Func<IReadOnlyList<FigureCell>, decimal> figure)
     {
         foreach (var sex in new[] { FigureSex.All, FigureSex.Women, FigureSex.Men })
             yield return new FigureLine(metric, sex, "", Value(now, sex), Value(before, sex));
 
         decimal? Value(IReadOnlyList<FigureCell> rows, FigureSex sex) => sex == FigureSex.All
-            ? Months(rows) == RollingYear.Months ? figure(rows) : null
+            ? MissingOf(FigureTable.Turnover, rows) == 0 ? figure(rows) : null
             : Of(rows, FigureSex.Women).Count == RollingYear.Months && Of(rows, FigureSex.Men).Count == RollingYear.Months ? figure(Of(rows, sex)) : null;
     }
 
@@ -104,6 +104,11 @@ internal static class FigureSections
     private static IReadOnlyList<FigureCell> Of(IReadOnlyList<FigureCell> rows, FigureSex sex) => [.. rows.Where(row => row.Sex == sex)];
 
     private static IReadOnlyList<FigureCell> Within(IReadOnlyList<FigureCell> rows, RollingYear period) => [.. rows.Where(row => period.Start <= row.Period && row.Period <= period.End)];
+
+    /// <summary>The months that lack a row, or a row of a sex that has one in another month.</summary>
+    private static int MissingOf(FigureTable table, IReadOnlyList<FigureCell> rows) => RollingYear.Months - (table == FigureTable.Turnover && rows.Count > 0
+        ? rows.GroupBy(row => row.Sex).Min(sex => Months([.. sex]))
+        : Months(rows));
 
     private static int Months(IReadOnlyList<FigureCell> rows) => rows.Select(row => row.Period).Distinct().Count();
 }

@@ -1,4 +1,5 @@
 using DigiSam.Metrics;
+using DigiSam.Organisation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DigiSam.Figures;
@@ -13,10 +14,15 @@ internal static class FigureServices
     }
 
     private static IServiceCollection AddReading(this IServiceCollection services) => services
+        .AddScoped<CountedBeside>()
+        .AddScoped<CountedCorrections>()
+        .AddScoped<CountedCoverage>()
         .AddScoped<CountedMetrics>()
         .AddScoped<FigureCrossCheck>()
         .AddScoped<FigureGrouping>()
         .AddScoped<FigureIntake>()
         .AddScoped<FigureReading>()
-        .AddScoped<SurveyShield>();
+        .AddScoped<EventRegrouping>()
+        .AddScoped<SurveyShield>()
+        .AddScoped<IFollowsOrganisation>(scope => scope.GetRequiredService<SurveyShield>());
 }

@@ -35,7 +35,7 @@ internal sealed class ImportFiguresValidator : AbstractValidator<ImportFigures>
     }
 }
 
-internal sealed class ImportFiguresHandler(DigiSamContext database, FigureIntake intake, FigureCrossCheck check, CurrentActor actor, TimeProvider clock) : IRequestHandler<ImportFigures, ImportReport>
+internal sealed class ImportFiguresHandler(DigiSamContext database, FigureIntake intake, FigureCrossCheck check, EventRegrouping regrouping, SurveyShield shield, CurrentActor actor, TimeProvider clock) : IRequestHandler<ImportFigures, ImportReport>
 {
     private const int Batch = 5000;
 
@@ -63,7 +63,7 @@ internal sealed class ImportFiguresHandler(DigiSamContext database, FigureIntake
         var corrected = replaced.Count(row => IsCount(row.Row));
         if (form.IsExtract)
             replaced.AddRange(left.Values);
-        var batch = new ImportBatch(form.Kind, request.Source, taken.Lines, clock.GetUtcNow(), actor.PersonId);
+        var batch = new ImportBatch(form.Kind, request.Source, taken.Lines, clock.GetUtcNow(), actor.PersonId).Stating($"{request.Table}", taken.Periods);
         var same = added.Count + replaced.Count == 0;
         if (!same)
         {
@@ -75,9 +75,12 @@ internal sealed class ImportFiguresHandler(DigiSamContext database, FigureIntake
         foreach (var ids in replaced.Select(row => row.Id).Chunk(Batch))
             await database.Set<CountedFigure>().Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.ReplacedById, batch.Id), cancellationToken);
         await Write(request.Table, added, batch.Id, cancellationToken);
+        if (request.Table == FigureTable.Survey)
+            await shield.Follow(cancellationToken);
+        var moved = request.Table == FigureTable.Headcount && !same ? await regrouping.After(batch.Id, taken.Periods, cancellationToken) : [];
         return new ImportReport(
             request.Source.Name, form.Name, taken.Lines, added.Count(IsCount) - corrected, replaced.Count(row => IsCount(row.Row)), unchanged, same,
-            [.. taken.Notes, .. FigureChanges.Said(form, before.Values.Select(row => row.Row), replaced.Select(row => row.Row), added), .. await check.Of(request.Table, taken.Periods, cancellationToken)]);
+            [.. taken.Notes, .. moved, .. FigureChanges.Said(form, before.Values.Select(row => row.Row), replaced.Select(row => row.Row), added), .. await check.Of(request.Table, taken.Periods, cancellationToken)]);
     }
 
     /// <summary>Rows that say no more than that a month was counted are no news to anyone.</summary>

@@ -71,10 +71,29 @@ public sealed class ImportBatch
 
     public Guid PersonId { get; private init; }
 
+    /// <summary>The table that the file stated rows of, whether they were news or not; null before that was kept, and for what is not undone.</summary>
+    public string? StatedTable { get; private set; }
+
+    /// <summary>The first day of the first period that the file stated rows of.</summary>
+    public DateOnly? StatedFrom { get; private set; }
+
+    public DateOnly? StatedTo { get; private set; }
+
     /// <summary>When it was undone; null while it holds. Its rows are gone then, and those that it had replaced hold again.</summary>
     public DateTimeOffset? UndoneAt { get; private set; }
 
     public Guid? UndoneBy { get; private set; }
+
+    /// <summary>Keeps what the file stated: an earlier import whose rows it states too is not undone before it.</summary>
+    internal ImportBatch Stating(string table, IEnumerable<DateOnly> periods)
+    {
+        var stated = periods.Order().ToList();
+        (StatedTable, StatedFrom, StatedTo) = (table, stated[0], stated[^1]);
+        return this;
+    }
+
+    /// <summary>Whether the file may have stated rows of some time; one of which that was not kept may have.</summary>
+    internal bool MayHaveStated(DateOnly first, DateOnly last) => StatedTable is null || (StatedFrom <= last && first <= StatedTo);
 
     internal void Undo(Guid personId, DateTimeOffset at) => (UndoneBy, UndoneAt) = (personId, at);
 
@@ -87,6 +106,7 @@ internal sealed class ImportBatchTable : IEntityTypeConfiguration<ImportBatch>
     {
         builder.Property(batch => batch.FileName).HasMaxLength(260);
         builder.Property(batch => batch.Sha256).HasMaxLength(64);
+        builder.Property(batch => batch.StatedTable).HasMaxLength(60);
         builder.HasIndex(batch => new { batch.Kind, batch.ReportYear, batch.ImportedAt });
     }
 }

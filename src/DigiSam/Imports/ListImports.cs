@@ -26,7 +26,8 @@ internal sealed class ListImportsValidator : AbstractValidator<ListImports>
 
 internal sealed class ListImportsHandler(DigiSamContext database) : IRequestHandler<ListImports, PageOf<ImportRow>>
 {
-    private static readonly ImportKind[] Undoable = [ImportKind.Absence, ImportKind.Comparison, ImportKind.PublishedValues, .. FigureTables.Kinds];
+    /// <summary>The kinds that are undone; other records hang on the rest.</summary>
+    public static readonly ImportKind[] Undoable = [ImportKind.Absence, ImportKind.Comparison, ImportKind.PublishedValues, .. FigureTables.Kinds];
 
     public async Task<PageOf<ImportRow>> Handle(ListImports request, CancellationToken cancellationToken)
     {

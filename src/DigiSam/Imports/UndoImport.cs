@@ -1,6 +1,7 @@
 using DigiSam.Access;
 using DigiSam.Comparisons;
 using DigiSam.Figures;
+using DigiSam.Installation;
 using DigiSam.Language;
 using DigiSam.Persistence;
 using DigiSam.Requests;
@@ -12,8 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DigiSam.Imports;
 
 /// <summary>
-/// Undoes an import of figures: its rows go, and those that it had replaced hold again. One that a later import builds on is undone
-/// after that one. Undone a second time it stays undone.
+/// Undoes an import of figures: its rows go, and those that it had replaced hold again. One that a later import builds on, or
+/// states rows of the same table and periods, is undone after that one. Undone a second time it stays undone.
 /// </summary>
 [Needs(Permission.ImportFigures)]
 public sealed record UndoImport(Guid ImportId) : ICommand<ImportUndone>
@@ -29,20 +30,22 @@ internal sealed class UndoImportValidator : AbstractValidator<UndoImport>
     public UndoImportValidator() => RuleFor(command => command.ImportId).NotEmpty().WithName("Importen");
 }
 
-internal sealed class UndoImportHandler(DigiSamContext database, AbsenceWeighing exposure, CurrentActor actor, TimeProvider clock) : IRequestHandler<UndoImport, ImportUndone>
+internal sealed class UndoImportHandler(DigiSamContext database, InstalledDefinitions definitions, AbsenceWeighing exposure, SurveyShield shield, CurrentActor actor, TimeProvider clock) : IRequestHandler<UndoImport, ImportUndone>
 {
     public async Task<ImportUndone> Handle(UndoImport request, CancellationToken cancellationToken)
     {
         var batch = await database.ImportBatches.SingleOrDefaultAsync(batch => batch.Id == request.ImportId, cancellationToken) ?? throw new ImportIsUnknown();
         if (batch.UndoneAt is not null)
             return new ImportUndone(batch.FileName, 0, 0);
+        if (!ListImportsHandler.Undoable.Contains(batch.Kind))
+            throw new ImportCannotBeUndone(batch.Kind);
+        await RefuseIfStatedLater(batch, cancellationToken);
         var undone = batch.Kind switch
         {
             ImportKind.Absence => await UndoMonths(batch, cancellationToken),
             ImportKind.Comparison => await UndoComparison(batch, cancellationToken),
             ImportKind.PublishedValues => await UndoValues(batch, cancellationToken),
-            var kind when FigureTables.Kinds.Contains(kind) => await UndoFigures(batch, cancellationToken),
-            _ => throw new ImportCannotBeUndone(batch.Kind),
+            _ => await UndoFigures(batch, cancellationToken),
         };
         batch.Undo(actor.PersonId, clock.GetUtcNow());
         return undone;
@@ -51,8 +54,6 @@ internal sealed class UndoImportHandler(DigiSamContext database, AbsenceWeighing
     private async Task<ImportUndone> UndoMonths(ImportBatch batch, CancellationToken stop)
     {
         var months = database.Set<AbsenceMonth>();
-        // A later file may state the same months without a word of it being stored anew.
-        await RefuseIfLater(database.ImportBatches.Where(later => later.Kind == ImportKind.Absence && later.UndoneAt == null && later.ImportedAt > batch.ImportedAt).Select(later => later.Id), stop);
         await RefuseIfLater(months.Where(row => row.ImportId == batch.Id && row.ReplacedById != null).Select(row => row.ReplacedById!.Value), stop);
         var touched = await months.Where(row => row.ImportId == batch.Id).Select(row => row.Month).Distinct().OrderBy(month => month).ToListAsync(stop);
         var removed = await months.Where(row => row.ImportId == batch.Id).ExecuteDeleteAsync(stop);
@@ -64,10 +65,11 @@ internal sealed class UndoImportHandler(DigiSamContext database, AbsenceWeighing
     private async Task<ImportUndone> UndoFigures(ImportBatch batch, CancellationToken stop)
     {
         var figures = database.Set<CountedFigure>();
-        await RefuseIfLater(database.ImportBatches.Where(later => later.Kind == batch.Kind && later.UndoneAt == null && later.ImportedAt > batch.ImportedAt).Select(later => later.Id), stop);
         await RefuseIfLater(figures.Where(row => row.ImportId == batch.Id && row.ReplacedById != null).Select(row => row.ReplacedById!.Value), stop);
         var removed = await figures.Where(row => row.ImportId == batch.Id).ExecuteDeleteAsync(stop);
         var restored = await figures.Where(row => row.ReplacedById == batch.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.ReplacedById, (Guid?)null), stop);
+        if (batch.Kind == ImportKind.Survey)
+            await shield.Follow(stop);
         return new ImportUndone(batch.FileName, removed, restored);
     }
 
@@ -94,6 +96,19 @@ internal sealed class UndoImportHandler(DigiSamContext database, AbsenceWeighing
         var removed = await values.Where(row => row.ImportId == batch.Id).ExecuteDeleteAsync(stop);
         var restored = await values.Where(row => row.ReplacedById == batch.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.ReplacedById, (Guid?)null), stop);
         return new ImportUndone(batch.FileName, removed, restored);
+    }
+
+    /// <summary>A later file may state the same rows without a word of it being stored anew, and what it states must not go with this one.</summary>
+    private Task RefuseIfStatedLater(ImportBatch batch, CancellationToken stop)
+    {
+        // Kinds of published files may share a figure; every other table has rows of its own.
+        IReadOnlyList<string?> tables = [batch.StatedTable, .. definitions.Metrics.FileKinds.Where(kind => kind.SharesFigureWith(batch.StatedTable, definitions.Metrics)).Select(kind => kind.Key)];
+        return RefuseIfLater(
+            from later in database.ImportBatches
+            where later.Kind == batch.Kind && later.ReportYear == batch.ReportYear && later.UndoneAt == null && later.ImportedAt > batch.ImportedAt
+                && (later.StatedTable == null || batch.StatedTable == null
+                    || (tables.Contains(later.StatedTable) && later.StatedFrom <= batch.StatedTo && batch.StatedFrom <= later.StatedTo))
+            select later.Id, stop);
     }
 
     private async Task RefuseIfLater(IQueryable<Guid> imports, CancellationToken stop)

@@ -40,7 +40,8 @@ internal sealed class ImportPublishedValuesHandler(DigiSamContext database, Inst
         var catalogue = definitions.Metrics;
         var file = PublishedFile.Read(request.FileName, request.Content, catalogue, request.Period);
         var places = await PlacesOf(request, file, cancellationToken);
-        var batch = new ImportBatch(ImportKind.PublishedValues, request.FileName, request.Content, file.Rows, request.Year, clock.GetUtcNow(), actor.PersonId);
+        var batch = new ImportBatch(ImportKind.PublishedValues, request.FileName, request.Content, file.Rows, request.Year, clock.GetUtcNow(), actor.PersonId)
+            .Stating(file.Kind.Key, [new DateOnly(request.Year, 1, 1)]);
         var incoming = file.Figures.Select(figure => ToRow(request.Year, figure, places[figure.Board ?? ""], file.Kind.Key, batch.Id)).ToList();
         var concerned = places.Values.Distinct().ToList();
         var keys = incoming.Select(row => row.Key).ToHashSet();

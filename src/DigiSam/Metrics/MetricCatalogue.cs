@@ -33,6 +33,11 @@ public sealed record PublishedFileKind(
     IReadOnlyDictionary<string, string> ValueColumns)
 {
     public const int LongestKey = 60;
+
+    /// <summary>Whether a file of this kind may state the very figures that one of another kind states.</summary>
+    internal bool SharesFigureWith(string? key, MetricCatalogue catalogue) =>
+        catalogue.FileKinds.FirstOrDefault(kind => kind.Key == key) is { } other && (PositionColumn is null) == (other.PositionColumn is null)
+        && Rows.Values.Concat(ValueColumns.Values).Intersect(other.Rows.Values.Concat(other.ValueColumns.Values)).Any();
 }
 
 public enum ConsistencyKind

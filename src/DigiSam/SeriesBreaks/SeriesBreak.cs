@@ -14,6 +14,7 @@ public enum SeriesMeasure
     Overtime,
     Incidents,
     OccupationalHealth,
+    Survey,
 }
 
 /// <summary>

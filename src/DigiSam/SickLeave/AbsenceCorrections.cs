@@ -6,10 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DigiSam.SickLeave;
 
 /// <summary>Compares the rows of a year with those that held when a report of it was locked.</summary>
-internal sealed class AbsenceCorrections(DigiSamContext database, AbsenceCoverage coverage)
+internal sealed class AbsenceCorrections(DigiSamContext database, FigureBatches imports, AbsenceCoverage coverage)
 {
-    private Dictionary<Guid, ImportBatch>? _batches;
-
     /// <summary>
     /// Whether, since one of these times, any row or any sum that is shown has changed by one to ten people. After an undone import the
     /// rows of then are gone, and it cannot be ruled out.
@@ -17,15 +15,16 @@ internal sealed class AbsenceCorrections(DigiSamContext database, AbsenceCoverag
     public async Task<bool> AreSmall(RollingYear period, IReadOnlyList<DateTimeOffset> times, CancellationToken stop)
     {
         var first = times.Min();
-        var batches = _batches ??= await database.ImportBatches.AsNoTracking().Where(batch => batch.Kind == ImportKind.Absence).ToDictionaryAsync(batch => batch.Id, stop);
-        if (batches.Values.Any(batch => times.Any(time => batch.ImportedAt <= time && time < batch.UndoneAt)))
+        var batches = await imports.Read(stop);
+        if (batches.Values.Any(batch => batch.Kind == ImportKind.Absence && batch.MayHaveStated(period.Start, period.End) && times.Any(time => batch.ImportedAt <= time && time < batch.UndoneAt)))
             return true;
-        var later = batches.Values.Where(batch => first < batch.ImportedAt).Select(batch => batch.Id).ToList();
+        var later = batches.Values.Where(batch => batch.Kind == ImportKind.Absence && first < batch.ImportedAt).Select(batch => batch.Id).ToList();
         if (later.Count == 0)
             return false;
         var rows = await database.Set<AbsenceMonth>().AsNoTracking()
             .Where(row => period.Start <= row.Month && row.Month <= period.End && (later.Contains(row.ImportId) || (row.ReplacedById != null && later.Contains(row.ReplacedById.Value))))
             .Select(row => new { row.Table, row.Month, row.PlaceId, row.Sex, row.Age, row.Position, row.Headcount, row.ImportId, row.ReplacedById }).ToListAsync(stop);
+        batches = await imports.Read(rows.SelectMany(row => new[] { row.ImportId, row.ReplacedById ?? row.ImportId }), stop);
         foreach (var time in times)
         {
             var changes = new Dictionary<(AbsenceTable Table, AbsenceKey Key), int>();

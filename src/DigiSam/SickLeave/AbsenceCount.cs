@@ -23,4 +23,9 @@ internal sealed record AbsenceCount
     public required long Long { get; init; }
 
     public required long FromDay60 { get; init; }
+
+    internal AbsenceHours Hours => new(Scheduled, Short, Long, FromDay60);
 }
+
+/// <summary>The same, and the table that says it.</summary>
+internal sealed record AbsenceTableCount(AbsenceTable Table, AbsenceCount Count);

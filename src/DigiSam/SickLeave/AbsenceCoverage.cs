@@ -14,6 +14,8 @@ internal sealed class AbsenceCoverage(DigiSamContext database)
 
     private List<Guid>? _boards;
 
+    private List<Guid>? _administrations;
+
     /// <summary>
     /// Whether all who work in the place are counted in each month of the year: every sex and age of its boards has a row, or every unit.
     /// What was merged into the level above counts where the place contains that level.
@@ -56,8 +58,8 @@ internal sealed class AbsenceCoverage(DigiSamContext database)
     /// </summary>
     public async Task<IReadOnlyCollection<Guid>> BoardsServedAlone(Guid administration, RollingYear period, CancellationToken stop)
     {
-        var boards = await database.Boards.Select(board => board.Id).ToListAsync(stop);
-        var administrations = await database.Administrations.Select(other => other.Id).ToListAsync(stop);
+        var boards = _boards ??= await database.Boards.Select(board => board.Id).ToListAsync(stop);
+        var administrations = _administrations ??= await database.Administrations.Select(other => other.Id).ToListAsync(stop);
         var units = (await Units(stop)).FindAll(unit => unit.From < period.End.AddMonths(1) && period.Start <= unit.To)
             .ConvertAll(unit => unit.Above.Where(scope => scope.ValidFrom < period.End.AddMonths(1) && period.Start <= scope.ValidTo).Select(scope => scope.AncestorId).ToHashSet());
         var own = units.FindAll(above => above.Contains(administration));
@@ -70,6 +72,9 @@ internal sealed class AbsenceCoverage(DigiSamContext database)
     public async Task<ILookup<Guid, Guid>> Above(DateOnly month, CancellationToken stop) => (await Units(stop))
         .SelectMany(unit => unit.Above.Where(scope => scope.ValidFrom < month.AddMonths(1) && month <= scope.ValidTo), (unit, scope) => (unit.Id, scope.AncestorId))
         .Distinct().ToLookup(pair => pair.Id, pair => pair.AncestorId);
+
+    /// <summary>When there have been units, one time for each.</summary>
+    public async Task<IReadOnlyList<(DateOnly From, DateOnly To)>> UnitTimes(CancellationToken stop) => (await Units(stop)).ConvertAll(unit => (unit.From, unit.To));
 
     private async Task<List<(Guid Id, DateOnly From, DateOnly To, IReadOnlyList<PlaceScope> Above)>> Units(CancellationToken stop)
     {

@@ -86,8 +86,24 @@ internal sealed class AbsenceRows(DigiSamContext database)
         };
     }
 
-    /// <summary>What the boards' own table says of some of them together.</summary>
-    public IQueryable<AbsenceCount> OfBoards(IReadOnlyCollection<Guid> boards) => Sums(AbsenceTable.Board).Where(sum => boards.Contains(sum.PlaceId)).Select(Counted);
+    /// <summary>What the two tables say of a place above units at once: its units' sums, and those of its boards, or its own in the boards' table.</summary>
+    public async Task<IReadOnlyList<AbsenceTableCount>> SumsOf(Place place, IReadOnlyCollection<Guid> boards, DateOnly first, DateOnly last, CancellationToken stop) =>
+        await database.Set<AbsenceSum>().AsNoTracking()
+            .Where(sum => first <= sum.Month && sum.Month <= last
+                && ((sum.Table == AbsenceTable.Unit && sum.PlaceId == place.Id) || (sum.Table == AbsenceTable.Board && boards.Contains(sum.PlaceId))))
+            .Select(sum => new AbsenceTableCount(sum.Table, new AbsenceCount
+            {
+                Month = sum.Month,
+                Sex = sum.Sex,
+                Age = sum.Age,
+                ImportId = sum.ImportId,
+                Rows = sum.Rows,
+                Headcount = sum.Headcount,
+                Scheduled = sum.Scheduled,
+                Short = sum.Short,
+                Long = sum.Long,
+                FromDay60 = sum.FromDay60,
+            })).ToListAsync(stop);
 
     /// <summary>Which of the tables of units and boards have rows in the twelve months.</summary>
     public async Task<IReadOnlyList<AbsenceTable>> TablesOf(RollingYear period, CancellationToken stop) =>

@@ -39,7 +39,8 @@ internal sealed class ImportAbsenceHandler(DigiSamContext database, MappedSource
         var rows = file.Rows().ToList();
         faults.ThrowIfAny();
 
-        var batch = new ImportBatch(ImportKind.Absence, request.Source, rows.Count, clock.GetUtcNow(), actor.PersonId);
+        IReadOnlyList<DateOnly> months = [.. rows.Select(row => row.Key.Month).Distinct().Order()];
+        var batch = new ImportBatch(ImportKind.Absence, request.Source, rows.Count, clock.GetUtcNow(), actor.PersonId).Stating($"{file.Kind}", months);
         var before = await Holding(file.Kind, rows, cancellationToken);
         var changes = new SortedDictionary<DateOnly, MonthChange>();
         var (replaced, added, unchanged) = (new List<Guid>(), new List<AbsenceRow>(), 0);
@@ -63,7 +64,6 @@ internal sealed class ImportAbsenceHandler(DigiSamContext database, MappedSource
         foreach (var ids in replaced.Chunk(Batch))
             await database.Set<AbsenceMonth>().Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.ReplacedById, batch.Id), cancellationToken);
         await Write(file.Kind, added, batch.Id, cancellationToken);
-        IReadOnlyList<DateOnly> months = [.. rows.Select(row => row.Key.Month).Distinct().Order()];
         await exposure.Weigh(months, cancellationToken);
         return new ImportReport(
             request.Source.Name, $"Fil {AbsenceFile.Words(file.Kind)}", rows.Count, added.Count - replaced.Count, replaced.Count, unchanged, AlreadyImported: added.Count == 0,

@@ -10,9 +10,6 @@ namespace DigiSam.SickLeave;
 [Needs(Permission.ReadReport)]
 public sealed record RankPositions(Guid PlaceId, DateOnly End) : IQuery<PositionRanking>
 {
-    /// <summary>How many groups the list has.</summary>
-    public const int Most = 10;
-
     public ActsOn Place => new(PlaceId);
 }
 

@@ -1,6 +1,5 @@
 using DigiSam.Metrics;
 using DigiSam.Organisation;
-using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.SickLeave;
 
@@ -22,16 +21,17 @@ internal sealed class SickLeaveFigures(AbsenceRows absence, AbsenceCoverage cove
 
     public IReadOnlySet<string> Metrics { get; } = Keys.ToHashSet();
 
+    private (Guid Place, HashSet<Guid> Boards, DateOnly First, DateOnly Last, IReadOnlyList<AbsenceTableCount> Sums)? _read;
+
     public async Task<ComputedYear> Compute(Place place, DateOnly end, CancellationToken stop)
     {
         var period = new RollingYear(end);
-        var (table, rows) = await Rows(place, period, stop);
-        var within = rows.Where(row => period.Start <= row.Month && row.Month <= period.End);
-        var cells = await AbsenceRows.Cells(rows, period.Start, period.End, stop);
-        if (cells.Count == 0)
+        var (table, sums) = await Sums(place, period, stop);
+        if (sums.Count == 0)
             return ComputedYear.Nothing;
-        var groups = SickLeaveGroups.Of(cells, period);
-        var sources = await within.Select(row => row.ImportId).Distinct().ToListAsync(stop);
+        var groups = SickLeaveGroups.Of([.. sums.GroupBy(sum => (sum.Count.Month, sum.Count.Sex, sum.Count.Age)).Select(same => new AbsenceCell(
+            same.Key.Month, same.Key.Sex, same.Key.Age, same.Sum(sum => sum.Count.Headcount), same.Aggregate(default(AbsenceHours), (hours, sum) => hours + sum.Count.Hours)))], period);
+        IReadOnlyList<Guid> sources = [.. sums.Select(sum => sum.Count.ImportId).Distinct()];
         if (groups[0].MissingMonths > 0)
             return new ComputedYear([], [], [$"Sjukfrånvaron {period} kan inte räknas ur månadsrader: {groups[0].MissingMonths} av {RollingYear.Months} månader saknas."]);
         var held = await beside.Of(period, stop);
@@ -57,16 +57,19 @@ internal sealed class SickLeaveFigures(AbsenceRows absence, AbsenceCoverage cove
         ? "Visas inte: de publicerade värdena för samma månader kan räkna en grupp om tio personer eller färre som saknar egen rad."
         : "Visas inte: rader har rättats med tio personer eller färre sedan en rapport om samma månader låstes.";
 
-    private async Task<(AbsenceTable Table, IQueryable<AbsenceCount> Rows)> Rows(Place place, RollingYear period, CancellationToken stop)
+    /// <summary>The sums of the twelve months in the table that they are computed from; those of the year before are read with them.</summary>
+    private async Task<(AbsenceTable Table, IReadOnlyList<AbsenceTableCount> Sums)> Sums(Place place, RollingYear period, CancellationToken stop)
     {
         var kind = place.Kind();
-        var ofUnits = absence.Of(place, AbsenceTable.Unit);
-        IReadOnlyCollection<Guid> boards = kind == PlaceKind.Administration ? await coverage.BoardsServedAlone(place.Id, period, stop) : [];
-        var table = boards.Count > 0 ? AbsenceTable.Board : await absence.TableFor(kind, stop);
-        if (table == AbsenceTable.Unit)
-            return (table, ofUnits);
-        var ofBoards = boards.Count > 0 ? absence.OfBoards(boards) : absence.Of(place, table);
-        (table, _) = await absence.Choose(table, period, await AbsenceRows.MonthsOf(ofBoards, stop), await AbsenceRows.MonthsOf(ofUnits, stop), stop);
-        return (table, table == AbsenceTable.Board ? ofBoards : ofUnits);
+        IReadOnlyCollection<Guid> boards = kind == PlaceKind.Administration ? await coverage.BoardsServedAlone(place.Id, period, stop) : [place.Id];
+        var table = boards.Count > 0 && kind == PlaceKind.Administration ? AbsenceTable.Board : await absence.TableFor(kind, stop);
+        if (_read is not { } read || read.Place != place.Id || !read.Boards.SetEquals(boards) || period.Start < read.First || read.Last < period.End)
+            _read = read = (place.Id, boards.ToHashSet(), period.YearBefore.Start, period.End, await absence.SumsOf(place, boards, period.YearBefore.Start, period.End, stop));
+        var within = read.Sums.Where(sum => period.Start <= sum.Count.Month && sum.Count.Month <= period.End).ToLookup(sum => sum.Table);
+        if (table != AbsenceTable.Unit)
+            (table, _) = await absence.Choose(table, period, Months(table), Months(AbsenceTable.Unit), stop);
+        return (table, [.. within[table]]);
+
+        HashSet<DateOnly> Months(AbsenceTable of) => within[of].Select(sum => sum.Count.Month).ToHashSet();
     }
 }

@@ -76,6 +76,22 @@ public sealed class HeldFiguresTests
     }
 
     [Theory]
+    [InlineData(false, AbsenceHold.Published, true)]
+    [InlineData(true, AbsenceHold.Published, false)]
+    public async Task Positions_are_held_by_a_correction_since_a_report_was_locked_whatever_else_is_published(bool isCorrected, AbsenceHold hold, bool listed)
+    {
+        await using var installed = await ComputedFiguresTests.Ready();
+        await installed.Take(Lacking);
+        await installed.Take(Positions());
+        await Lock(installed);
+        await Publish(installed, 500);
+        if (isCorrected)
+            await installed.Take(Corrected(5, "Grundskolenämnden"));
+        Assert.Equal(hold, (await Page(installed)).Hold);
+        Assert.Equal(listed, (await installed.Do(new RankPositions(await installed.BoardId(Board), Last))).Highest.Count > 0);
+    }
+
+    [Theory]
     [InlineData(500, CellState.Shown)]
     [InlineData(495, CellState.Suppressed)]
     [InlineData(510, CellState.Suppressed)]
@@ -89,9 +105,15 @@ public sealed class HeldFiguresTests
         Assert.Equal(state, (await First(installed)).State);
     }
 
-    private static string Corrected(int more)
+    private static string Positions() => AbsenceSample.PositionHeader + "\n" + string.Concat(
+        from back in Enumerable.Range(0, 12)
+        from name in new[] { "Kock", "Lärare", "Vaktmästare", "Övriga" }
+        from sex in new[] { "kvinnor", "män" }
+        select $"{Last.AddMonths(-back):yyyy-MM};{name};{sex};2100;300000;30;40;0\n");
+
+    private static string Corrected(int more, string board = Board)
     {
-        var line = Whole.Split('\n').Single(line => line.StartsWith($"2023-05;{Board};män;-29", StringComparison.Ordinal));
+        var line = Whole.Split('\n').Single(line => line.StartsWith($"2023-05;{board};män;-29", StringComparison.Ordinal));
         var cells = line.Split(';');
         cells[4] = (int.Parse(cells[4], CultureInfo.InvariantCulture) + more).ToString(CultureInfo.InvariantCulture);
         return AbsenceSample.BoardHeader + "\n" + string.Join(';', cells);

@@ -108,15 +108,40 @@ public sealed class FiguresTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_one_sex_lacks_a_month_neither_is_shown()
+    public async Task Where_one_sex_lacks_a_month_neither_it_nor_the_other_nor_all_are_shown()
     {
         var lines = FigureSample.TurnoverTable(12).Split('\n').ToList();
         Assert.Equal(1, lines.RemoveAll(line => line.StartsWith("2025-07;Omsorgsnämnden;män", StringComparison.Ordinal)));
         await _installed.Take(FigureTable.Turnover, string.Join('\n', lines));
         var view = await _installed.Figures("Omsorgsnämnden");
-        Assert.NotNull(view.Line(FigureMetric.Turnover).Now);
-        Assert.All(view.Sections[0].Lines.Where(line => line.Sex != FigureSex.All), line => Assert.Null(line.Now));
+        Assert.Equal(1, view.Sections[0].MissingMonths);
+        Assert.All(view.Sections[0].Lines, line => Assert.Null(line.Now));
         Assert.All((await _installed.Figures("Grundskolenämnden")).Sections[0].Lines, line => Assert.NotNull(line.Now));
+    }
+
+    [Fact]
+    public async Task Where_one_sex_has_no_row_at_all_the_other_is_all_who_are_counted()
+    {
+        var lines = FigureSample.TurnoverTable(12).Split('\n').Where(line => !line.Contains(";Omsorgsnämnden;män", StringComparison.Ordinal));
+        await _installed.Take(FigureTable.Turnover, string.Join('\n', lines));
+        var view = await _installed.Figures("Omsorgsnämnden");
+        Assert.NotNull(view.Line(FigureMetric.Turnover).Now);
+        Assert.Null(view.Line(FigureMetric.Turnover, FigureSex.Women).Now);
+    }
+
+    [Theory]
+    [InlineData(FigureTable.Overtime, "2025-09;Omsorgsnämnden;", true, false)]
+    [InlineData(FigureTable.Overtime, "2024-09;Omsorgsnämnden;", false, false)]
+    [InlineData(FigureTable.Overtime, "-09;Omsorgsnämnden;", true, true)]
+    [InlineData(FigureTable.Turnover, "2025-09;Omsorgsnämnden;män", true, false)]
+    [InlineData(FigureTable.Overtime, ";Okänd;", false, true)]
+    public async Task The_municipality_says_when_a_board_is_not_in_its_figure_and_years_of_other_boards_are_not_compared(FigureTable table, string lacking, bool lacks, bool isCompared)
+    {
+        var rows = table == FigureTable.Overtime ? FigureSample.OvertimeTable() : FigureSample.TurnoverTable();
+        await _installed.Take(table, string.Join('\n', rows.Split('\n').Where(line => !line.Contains(lacking, StringComparison.Ordinal))));
+        var section = Assert.Single((await _installed.Figures("Exempelkommunen")).Sections);
+        Assert.Equal((lacks, isCompared), (section.LacksBoards, section.Lines.All(line => line.Difference is not null)));
+        Assert.All((await _installed.Figures("Grundskolenämnden")).Sections, other => Assert.True(!other.LacksBoards && other.Lines.All(line => line.Difference is not null)));
     }
 
     [Fact]

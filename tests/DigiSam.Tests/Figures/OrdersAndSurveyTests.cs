@@ -76,6 +76,27 @@ public sealed class OrdersAndSurveyTests : IAsyncLifetime
         await _installed.Refused(FigureSample.Import(FigureTable.Survey, $"{FigureSample.Survey}\n{row}\n"));
     }
 
+    [Fact]
+    public async Task An_index_that_a_new_organisation_would_leave_a_small_group_of_is_not_shown_until_the_survey_comes_anew()
+    {
+        await _installed.Take(FigureTable.Survey, $"{FigureSample.Survey}\n2025;Ängens äldreboende;Ledarskap;35;70\n2025;Centralköket;Ledarskap;12;71\n2025;Omsorgsförvaltningen;Ledarskap;46;72\n2025;Omsorgsförvaltningen;Trivsel;80;73\n");
+        Assert.Equal(72, (await _installed.Figures("Omsorgsförvaltningen")).Line(FigureMetric.SurveyIndex, category: "Ledarskap").Now);
+        await Move("2025-07-01", "OMS;Omsorgsförvaltningen");
+        Assert.Null((await _installed.Figures("Omsorgsförvaltningen")).Line(FigureMetric.SurveyIndex, category: "Ledarskap").Now);
+        Assert.Equal(73, (await _installed.Figures("Omsorgsförvaltningen")).Line(FigureMetric.SurveyIndex, category: "Trivsel").Now);
+        Assert.Equal(71, (await _installed.Figures("Centralköket")).Line(FigureMetric.SurveyIndex, category: "Ledarskap").Now);
+
+        _installed.Clock.Advance(TimeSpan.FromMinutes(5));
+        await _installed.Take(FigureTable.Survey, $"{FigureSample.Survey}\n2025;Omsorgsförvaltningen;Ledarskap;60;74\n", "ny.csv");
+        Assert.Equal(74, (await _installed.Figures("Omsorgsförvaltningen")).Line(FigureMetric.SurveyIndex, category: "Ledarskap").Now);
+        await _installed.Do(new DigiSam.Imports.UndoImport(await _installed.InDatabase(database => database.ImportBatches.Where(batch => batch.FileName == "ny.csv").Select(batch => batch.Id).SingleAsync())));
+        Assert.Null((await _installed.Figures("Omsorgsförvaltningen")).Line(FigureMetric.SurveyIndex, category: "Ledarskap").Now);
+    }
+
+    private Task<DigiSam.Imports.ImportReport> Move(string day, string administration) => _installed.Do(new DigiSam.Organisation.ImportOrganisation(
+        "ny-organisation.csv", System.Text.Encoding.UTF8.GetBytes($"administration_code;administration;board;unit_code;unit\n{administration};Omsorgsnämnden;K1;Centralköket\n"),
+        DateOnly.Parse(day, CultureInfo.InvariantCulture), DryRun: false));
+
     private static decimal Slowly(string table, string[] boards, string? service, DateOnly end, int column)
     {
         decimal sum = 0;

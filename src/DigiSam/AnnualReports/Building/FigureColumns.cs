@@ -1,9 +1,7 @@
 using DigiSam.Imports;
 using DigiSam.Metrics;
 using DigiSam.Organisation;
-using DigiSam.Persistence;
 using DigiSam.ReportForms;
-using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.AnnualReports.Building;
 
@@ -12,7 +10,7 @@ namespace DigiSam.AnnualReports.Building;
 internal sealed record ComputedColumn(MetricSlot Slot, string Period, MetricGroupKind Kind, IReadOnlySet<string> Metrics, ComputedYear Year, IReadOnlyList<ImportBatch> Imports);
 
 /// <summary>Asks for the figures that can be computed from rows, for the months that the form names.</summary>
-internal sealed class FigureColumns(DigiSamContext database, IEnumerable<IFigureSource> sources)
+internal sealed class FigureColumns(FigureBatches batches, IEnumerable<IFigureSource> sources)
 {
     public async Task<IReadOnlyList<ComputedColumn>> Read(ReportForm form, int year, Place place, CancellationToken stop)
     {
@@ -29,10 +27,9 @@ internal sealed class FigureColumns(DigiSamContext database, IEnumerable<IFigure
             }
         }
 
-        var ids = found.SelectMany(column => column.Computed.Sources).Distinct().ToList();
-        var imports = await database.ImportBatches.AsNoTracking().Where(batch => ids.Contains(batch.Id)).ToListAsync(stop);
+        var known = await batches.Read(found.SelectMany(column => column.Computed.Sources), stop);
         return found.ConvertAll(column => new ComputedColumn(
             column.Slot, form.ReferencePeriod.EndsIn(column.Year), column.Source.Kind, column.Source.Metrics, column.Computed,
-            [.. imports.Where(batch => column.Computed.Sources.Contains(batch.Id)).OrderBy(batch => batch.ImportedAt).ThenBy(batch => batch.FileName, StringComparer.Ordinal).ThenBy(batch => batch.Sha256, StringComparer.Ordinal)]));
+            [.. column.Computed.Sources.Distinct().Select(id => known[id]).OrderBy(batch => batch.ImportedAt).ThenBy(batch => batch.FileName, StringComparer.Ordinal).ThenBy(batch => batch.Sha256, StringComparer.Ordinal)]));
     }
 }

@@ -1,11 +1,13 @@
+using System.Globalization;
 using DigiSam.AnnualReports.Content;
 using DigiSam.Metrics;
 using DigiSam.ReportForms;
+using DigiSam.SeriesBreaks;
 
 namespace DigiSam.AnnualReports.Building;
 
 /// <summary>Fills a form's table with figures, and says under it what the reader must know.</summary>
-internal sealed class FigureTables(Figures figures, IReadOnlyList<ColumnNote> columnNotes, ReportForm form, int year)
+internal sealed class FigureTables(Figures figures, IReadOnlyList<ColumnNote> columnNotes, IReadOnlyList<SeriesBreakView> breaks, ReportForm form, int year)
 {
     /// <summary>The table, or null when it is optional and has no values at all.</summary>
     public TableContent? Fill(FormTable table)
@@ -19,7 +21,7 @@ internal sealed class FigureTables(Figures figures, IReadOnlyList<ColumnNote> co
             table.RowHeader,
             [.. table.Columns.Select(column => Label(table, column))],
             rows,
-            [.. PeriodNotes(table), .. ColumnNotes(table), .. DifferenceNotes(table, rows), .. RoundingNotes(table)]);
+            [.. PeriodNotes(table), .. ColumnNotes(table), .. DifferenceNotes(table, rows), .. RoundingNotes(table), .. BreakNotes(table)]);
     }
 
     private List<RowContent> GivenRows(FormTable table) =>
@@ -75,6 +77,21 @@ internal sealed class FigureTables(Figures figures, IReadOnlyList<ColumnNote> co
             && rows.Any(row => row.Cells.Count > difference && row.Cells[difference].Value is { } shown && row.Cells[now].Value - row.Cells[before].Value != shown))
             yield return "Skillnaderna är räknade på oavrundade tal och kan avvika med en tiondel från dem mellan de avrundade.";
     }
+
+    /// <summary>The breaks in what is shown that the months of its columns cross.</summary>
+    private IEnumerable<string> BreakNotes(FormTable table)
+    {
+        if (breaks.Count == 0)
+            return [];
+        var months = table.Columns.Where(column => column.Slot is not null)
+            .SelectMany(column => Shown(table, column.Slot).Where(figure => !figure.IsHidden), (column, figure) => (Measure: SeriesMeasures.Of(figure.Key.Metric), End: EndOf(figure.Period ?? Expected(column))))
+            .Where(shown => shown.End is not null).ToLookup(shown => shown.Measure, shown => shown.End!.Value);
+        return breaks.Where(one => months[one.Measure].Any() && one.LiesWithin(months[one.Measure].Min().AddMonths(1 - form.ReferencePeriod.Months), months[one.Measure].Max()))
+            .OrderBy(one => one.Month).Select(one => one.Sentence);
+    }
+
+    /// <summary>The last month of "R12 2025-12" or "2025-12".</summary>
+    private static DateOnly? EndOf(string period) => period.Length >= 7 && DateOnly.TryParseExact($"{period[^7..]}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var end) ? end : null;
 
     private static MetricGroupKind KindOf(FormTable table) => table.PositionsOrderedBy is null ? MetricGroupKind.Sex : MetricGroupKind.Position;
 

@@ -6,6 +6,7 @@ using DigiSam.Metrics;
 using DigiSam.Organisation;
 using DigiSam.Persistence;
 using DigiSam.ReportForms;
+using DigiSam.SeriesBreaks;
 using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.AnnualReports.Building;
@@ -16,7 +17,7 @@ internal sealed record BuiltReport(
 
 /// <summary>Builds the report of any place from what is recorded now.</summary>
 internal sealed class ReportBuilder(
-    DigiSamContext database, InstalledDefinitions definitions, ReportAnswers reportAnswers, ReportWritings writings, ReportsBelow reportsBelow, ReadsRecords recordsOf, CountsRecords figuresOf, FigureColumns columns, RestatedValues restated, Handlings handlings)
+    DigiSamContext database, TheMunicipality whole, InstalledDefinitions definitions, ReportAnswers reportAnswers, ReportWritings writings, ReportsBelow reportsBelow, ReadsRecords recordsOf, CountsRecords figuresOf, FigureColumns columns, RestatedValues restated, StatedBreaks breaks, Handlings handlings)
 {
     /// <summary>Fails with <see cref="BoardDoesNotReport"/>, <see cref="PlaceDoesNotReport"/> or <see cref="NothingToReport"/>.</summary>
     /// <param name="placeId">Null for the municipality.</param>
@@ -24,7 +25,7 @@ internal sealed class ReportBuilder(
     {
         var form = definitions.FormFor(year);
         var day = form.Organisation.In(year);
-        var municipality = await database.Municipalities.AsNoTracking().SingleAsync(stop);
+        var municipality = await whole.Read(stop);
         var given = await reportAnswers.Read(year, form, stop);
         var place = placeId is null || placeId == municipality.Id ? municipality : await Reporting(placeId.Value, day, year, stop);
         var level = LevelOf(place);
@@ -49,7 +50,7 @@ internal sealed class ReportBuilder(
         var above = new Questions(given, units, place.Id, place.Name, level, writing.Overrides);
         var own = new UnitQuestions(place.Name, facts?.Year, writing.Answers, derived);
         var sections = new Sections(
-            form, level, new FigureTables(new Figures(definitions.Metrics, place.Id, place.Name, choice.Figures), choice.Notes, form, year), definitions, facts, imported, writing.Texts,
+            form, level, new FigureTables(new Figures(definitions.Metrics, place.Id, place.Name, choice.Figures), choice.Notes, choice.Figures.Count == 0 ? [] : await breaks.Of(null, stop), form, year), definitions, facts, imported, writing.Texts,
             level == ReportLevel.Unit ? own.Answer : above.Answer).Fill();
         var newest = imports.Values.Concat(computed.SelectMany(column => column.Imports)).Select(batch => (DateTimeOffset?)batch.ImportedAt)
             .Concat(sections.SelectMany(section => section.Questions).Select(question => question.Provenance.NewestInput))

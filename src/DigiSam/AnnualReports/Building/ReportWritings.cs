@@ -15,11 +15,15 @@ internal sealed class ReportWritings(DigiSamContext database)
 {
     public async Task<ReportWriting> Read(int year, Guid placeId, CancellationToken stop) =>
         await Of(
-            await database.AnnualReports
+            Known(year, placeId) ?? await database.AnnualReports
                 .Include(report => report.History).Include(report => report.Statements).Include(report => report.Treatments).Include(report => report.Decisions)
                 .AsSplitQuery()
                 .SingleOrDefaultAsync(report => report.ReportYear == year && report.PlaceId == placeId, stop),
             stop);
+
+    /// <summary>The report with all that hangs on it, when the request has found it already.</summary>
+    private AnnualReport? Known(int year, Guid placeId) =>
+        database.AnnualReports.Local.FirstOrDefault(report => report.ReportYear == year && report.PlaceId == placeId) is { } known && database.Entry(known).Collections.All(part => part.IsLoaded) ? known : null;
 
     private async Task<ReportWriting> Of(AnnualReport? report, CancellationToken stop)
     {

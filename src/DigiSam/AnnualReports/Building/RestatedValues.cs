@@ -8,15 +8,12 @@ namespace DigiSam.AnnualReports.Building;
 /// Published values that a locked report has stated otherwise for the same months, for one to ten people more or fewer: the two
 /// together would be those people's.
 /// </summary>
-internal sealed class RestatedValues(DigiSamContext database)
+internal sealed class RestatedValues(DigiSamContext database, ShownElsewhere elsewhere)
 {
     public async Task<IReadOnlyList<HiddenPeriod>> Of(IReadOnlyCollection<MetricValue> values, CancellationToken stop)
     {
         var periods = values.Where(value => value.Headcount is not null).Select(value => value.Period).OfType<string>().Distinct().ToList();
-        var locked = await (
-            from document in database.AnnualReportDocuments
-            join report in database.AnnualReports on document.ReportId equals report.Id
-            select new { report.ReportYear, document.At }).Distinct().ToListAsync(stop);
+        var locked = await elsewhere.Locked(stop);
         if (periods.Count == 0 || locked.Count == 0)
             return [];
         var stated = await (

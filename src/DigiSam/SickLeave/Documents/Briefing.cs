@@ -31,8 +31,9 @@ internal sealed class Briefing(DigiSamContext database, SickLeaveReader reader, 
         var stated = await breaks.Of(SeriesMeasure.SickLeave, stop);
         var above = await reader.Above(placeId, end, stop);
         var chapters = new List<BriefingChapter> { InShort(place.Name, all, above, Crossed(period.YearBefore.Start, end)), Groups(view, period, Crossed(period.YearBefore.Start, end)) };
-        if (await reader.Series(placeId, stop) is { Count: > 0 } series)
-            chapters.Add(Series([.. series.Where(point => point.End <= end)], Crossed(new RollingYear(series[0].End).Start, end)));
+        var series = (await reader.Series(placeId, stop)).Where(point => point.End <= end).ToList();
+        if (series.Count > 0)
+            chapters.Add(Series(series, Crossed(new RollingYear(series[0].End).Start, end)));
         if (kind == BriefingKind.Board && await positions.Rank(period, stop) is { Whole: > 0 } ranking)
             chapters.Add(Positions(ranking, Crossed(period.Start, end)));
         if (kind == BriefingKind.Tertial)
@@ -64,11 +65,11 @@ internal sealed class Briefing(DigiSamContext database, SickLeaveReader reader, 
             ]))]),
         [.. SickLeaveWords.Notes(view), .. crossed]);
 
-    private static BriefingChapter Series(IReadOnlyList<SickLeavePoint> points, IReadOnlyList<string> crossed) => new(
+    private static BriefingChapter Series(List<SickLeavePoint> points, IReadOnlyList<string> crossed) => new(
         "Utvecklingen", ["Varje rad är tolv månader till och med en månad, i procent av ordinarie arbetstid."],
         new BriefingTable(
             ["Till och med", "Total", "Dag 1–14", "Från dag 15"],
-            [.. points.Reverse().Select(point => new BriefingRow(
+            [.. Enumerable.Reverse(points).Select(point => new BriefingRow(
                 SickLeaveWords.Month(point.End), [BriefingCell.Percent(point.Shares?.Total), BriefingCell.Percent(point.Shares?.Short), BriefingCell.Percent(point.Shares?.Long)]))]),
         crossed);
 

@@ -102,6 +102,19 @@ public sealed class BriefingTests
     }
 
     [Fact]
+    public async Task A_month_before_every_point_of_the_series_has_no_chapter_of_it()
+    {
+        await using var installed = await AbsenceSample.Ready();
+        await installed.Take(AbsenceSample.UnitTable(Last, 13));
+        var place = await Place(installed, "Exempelkommunen");
+        foreach (var (end, told) in new[] { (Last.AddMonths(-1), true), (Last.AddMonths(-3), false) })
+        {
+            using var document = WordprocessingDocument.Open(new MemoryStream((await installed.Do(new DownloadBriefing(place, end, BriefingKind.Board, "docx"))).Content), isEditable: false);
+            Assert.Equal(told, document.MainDocumentPart!.Document!.InnerText.Contains("Utvecklingen", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task Only_those_who_may_read_the_place_get_its_documents()
     {
         await using var installed = await Ready();

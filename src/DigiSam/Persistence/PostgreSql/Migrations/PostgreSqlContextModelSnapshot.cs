@@ -1323,6 +1323,24 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.ToTable("CountedFigure");
                 });
 
+            modelBuilder.Entity("DigiSam.Figures.SurveyExposure", b =>
+                {
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Year")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.HasKey("PlaceId", "Year", "Category");
+
+                    b.ToTable("SurveyExposure");
+                });
+
             modelBuilder.Entity("DigiSam.Imports.ImportBatch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1358,6 +1376,17 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
+
+                    b.Property<DateOnly?>("StatedFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("StatedTable")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("StatedTo")
+                        .HasColumnType("date");
 
                     b.Property<long?>("UndoneAt")
                         .HasColumnType("bigint");
@@ -3482,6 +3511,15 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("ReplacedById")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("DigiSam.Figures.SurveyExposure", b =>
+                {
+                    b.HasOne("DigiSam.Organisation.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DigiSam.Leaves.Leave", b =>

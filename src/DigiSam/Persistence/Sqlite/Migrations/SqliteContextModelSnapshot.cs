@@ -1241,6 +1241,23 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.ToTable("CountedFigure");
                 });
 
+            modelBuilder.Entity("DigiSam.Figures.SurveyExposure", b =>
+                {
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Year")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PlaceId", "Year", "Category");
+
+                    b.ToTable("SurveyExposure");
+                });
+
             modelBuilder.Entity("DigiSam.Imports.ImportBatch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1272,6 +1289,16 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StatedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StatedTable")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StatedTo")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("UndoneAt")
@@ -3302,6 +3329,15 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ReplacedById")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("DigiSam.Figures.SurveyExposure", b =>
+                {
+                    b.HasOne("DigiSam.Organisation.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DigiSam.Leaves.Leave", b =>
