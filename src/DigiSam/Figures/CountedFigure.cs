@@ -103,7 +103,7 @@ internal sealed class CountedFigureTable : IEntityTypeConfiguration<CountedFigur
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.Property(row => row.Category).HasMaxLength(CountedFigure.LongestCategory);
         builder.Property(row => row.Basis).HasMaxLength(20);
-        builder.HasIndex(row => new { row.Table, row.PlaceId, row.Period, row.Sex, row.Category }).IsUnique().HasFilter("\"ReplacedById\" IS NULL");
+        builder.HasIndex(row => new { row.PlaceId, row.Table, row.Period, row.Sex, row.Category }).IsUnique().HasFilter("\"ReplacedById\" IS NULL");
         builder.HasIndex(row => new { row.Table, row.Period, row.Category }).HasFilter("\"ReplacedById\" IS NULL");
         builder.HasIndex(row => row.ImportId);
         builder.HasIndex(row => row.ReplacedById).HasFilter("\"ReplacedById\" IS NOT NULL");

@@ -9,8 +9,6 @@ namespace DigiSam.Figures;
 /// <summary>Reads the rows that count for a place and makes its figures, without what must not be shown beside what else is.</summary>
 internal sealed class FigureReading(DigiSamContext database, FigureBatches batches, CountedBeside beside, CountedCoverage coverage)
 {
-    private static readonly FigureTable[] OfUnits = [.. FigureTables.All.Where(form => form.SumsUnits).Select(form => form.Table)];
-
     private static readonly IReadOnlyList<FigureTable> Reported = CountedSource.Tables;
 
     /// <summary>The figures of a place.</summary>
@@ -97,26 +95,61 @@ internal sealed class FigureReading(DigiSamContext database, FigureBatches batch
         parts.Select(part => (part.Table, part.Basis, Batch: imports[part.ImportId])).Distinct().OrderByDescending(part => part.Batch.ImportedAt)
             .ToLookup(part => part.Table, part => new FigureImport(part.Batch.Id, part.Batch.FileName, part.Batch.ImportedAt, part.Batch.Rows, part.Basis)));
 
-    private static Task<List<FigurePart>> Parts(IQueryable<CountedFigure> rows, CancellationToken stop) => rows
+    private static Task<List<FigurePart>> Parts(IQueryable<FigureCount> rows, CancellationToken stop) => rows
         .GroupBy(row => new { row.Table, row.Period, row.Sex, row.Category, row.Basis, row.ImportId })
         .Select(same => new FigurePart(
-            same.Key.Table, same.Key.Period, same.Key.Sex, same.Key.Category, same.Key.Basis, same.Key.ImportId, same.Sum(row => row.Headcount ?? 0), same.Sum(row => row.First), same.Sum(row => row.Second)))
+            same.Key.Table, same.Key.Period, same.Key.Sex, same.Key.Category, same.Key.Basis, same.Key.ImportId, same.Sum(row => row.Headcount), same.Sum(row => row.First), same.Sum(row => row.Second)))
         .ToListAsync(stop);
 
-    /// <summary>The rows that hold and are the place's own, or where a table sums units those of places that were below it in their month.</summary>
-    private IQueryable<CountedFigure> Of(Place place)
-    {
-        var holding = database.Set<CountedFigure>().AsNoTracking().Where(row => row.ReplacedById == null);
-        return place.Kind() switch
+    /// <summary>What is counted of a place period by period: a unit's own rows that hold, and the sums of every place above units.</summary>
+    private IQueryable<FigureCount> Of(Place place) => place.Kind() == PlaceKind.Unit
+        ? database.Set<CountedFigure>().AsNoTracking().Where(row => row.ReplacedById == null && row.PlaceId == place.Id).Select(row => new FigureCount
         {
-            // Rows of zeros say that a month was counted in a unit; in the whole the municipality's own says it.
-            PlaceKind.Municipality => holding.Where(row => row.PlaceId == place.Id || (row.Table != FigureTable.Survey && (row.Table != FigureTable.Incidents || row.Category != ""))),
-            PlaceKind.Unit => holding.Where(row => row.PlaceId == place.Id),
-            _ => holding.Where(row => row.PlaceId == place.Id || (OfUnits.Contains(row.Table) && database.PlaceScopes.Any(scope => scope.AncestorId == place.Id && scope.DescendantId == row.PlaceId
-                && scope.ValidFrom < row.Period.AddMonths(1) && row.Period <= scope.ValidTo))),
-        };
-    }
+            Table = row.Table,
+            Period = row.Period,
+            Sex = row.Sex,
+            Category = row.Category,
+            Basis = row.Basis,
+            ImportId = row.ImportId,
+            Headcount = row.Headcount ?? 0,
+            First = row.First,
+            Second = row.Second,
+        })
+        : database.Set<FigureSum>().AsNoTracking().Where(sum => sum.PlaceId == place.Id).Select(sum => new FigureCount
+        {
+            Table = sum.Table,
+            Period = sum.Period,
+            Sex = sum.Sex,
+            Category = sum.Category,
+            Basis = sum.Basis,
+            ImportId = sum.ImportId,
+            Headcount = sum.Headcount,
+            First = sum.First,
+            Second = sum.Second,
+        });
 }
 
 /// <summary>What one import says of a period, sex, category and basis of a table.</summary>
 internal sealed record FigurePart(FigureTable Table, DateOnly Period, FigureSex Sex, string Category, string Basis, Guid ImportId, int Headcount, long First, long Second);
+
+/// <summary>A unit's row or the sum of a place above units, read alike.</summary>
+internal sealed class FigureCount
+{
+    public FigureTable Table { get; init; }
+
+    public DateOnly Period { get; init; }
+
+    public FigureSex Sex { get; init; }
+
+    public string Category { get; init; } = "";
+
+    public string Basis { get; init; } = "";
+
+    public Guid ImportId { get; init; }
+
+    public int Headcount { get; init; }
+
+    public long First { get; init; }
+
+    public long Second { get; init; }
+}

@@ -23,6 +23,8 @@ internal static class FigureServices
         .AddScoped<FigureIntake>()
         .AddScoped<FigureReading>()
         .AddScoped<EventRegrouping>()
+        .AddScoped<FigureSums>()
+        .AddScoped<IFollowsOrganisation>(scope => scope.GetRequiredService<FigureSums>())
         .AddScoped<SurveyShield>()
         .AddScoped<IFollowsOrganisation>(scope => scope.GetRequiredService<SurveyShield>());
 }

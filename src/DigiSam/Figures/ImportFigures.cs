@@ -35,7 +35,7 @@ internal sealed class ImportFiguresValidator : AbstractValidator<ImportFigures>
     }
 }
 
-internal sealed class ImportFiguresHandler(DigiSamContext database, FigureIntake intake, FigureCrossCheck check, EventRegrouping regrouping, SurveyShield shield, CurrentActor actor, TimeProvider clock) : IRequestHandler<ImportFigures, ImportReport>
+internal sealed class ImportFiguresHandler(DigiSamContext database, FigureIntake intake, FigureSums sums, FigureCrossCheck check, EventRegrouping regrouping, SurveyShield shield, CurrentActor actor, TimeProvider clock) : IRequestHandler<ImportFigures, ImportReport>
 {
     private const int Batch = 5000;
 
@@ -78,6 +78,8 @@ internal sealed class ImportFiguresHandler(DigiSamContext database, FigureIntake
         if (request.Table == FigureTable.Survey)
             await shield.Follow(cancellationToken);
         var moved = request.Table == FigureTable.Headcount && !same ? await regrouping.After(batch.Id, taken.Periods, cancellationToken) : [];
+        if (!same)
+            await sums.Renew(taken.Periods[0], moved.Count > 0 ? DateOnly.MaxValue : taken.Periods[^1], cancellationToken);
         return new ImportReport(
             request.Source.Name, form.Name, taken.Lines, added.Count(IsCount) - corrected, replaced.Count(row => IsCount(row.Row)), unchanged, same,
             [.. taken.Notes, .. moved, .. FigureChanges.Said(form, before.Values.Select(row => row.Row), replaced.Select(row => row.Row), added), .. await check.Of(request.Table, taken.Periods, cancellationToken)]);

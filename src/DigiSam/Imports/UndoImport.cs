@@ -30,7 +30,7 @@ internal sealed class UndoImportValidator : AbstractValidator<UndoImport>
     public UndoImportValidator() => RuleFor(command => command.ImportId).NotEmpty().WithName("Importen");
 }
 
-internal sealed class UndoImportHandler(DigiSamContext database, InstalledDefinitions definitions, AbsenceWeighing exposure, SurveyShield shield, CurrentActor actor, TimeProvider clock) : IRequestHandler<UndoImport, ImportUndone>
+internal sealed class UndoImportHandler(DigiSamContext database, InstalledDefinitions definitions, AbsenceWeighing exposure, FigureSums sums, SurveyShield shield, CurrentActor actor, TimeProvider clock) : IRequestHandler<UndoImport, ImportUndone>
 {
     public async Task<ImportUndone> Handle(UndoImport request, CancellationToken cancellationToken)
     {
@@ -66,8 +66,11 @@ internal sealed class UndoImportHandler(DigiSamContext database, InstalledDefini
     {
         var figures = database.Set<CountedFigure>();
         await RefuseIfLater(figures.Where(row => row.ImportId == batch.Id && row.ReplacedById != null).Select(row => row.ReplacedById!.Value), stop);
+        var touched = await figures.Where(row => row.ImportId == batch.Id || row.ReplacedById == batch.Id).Select(row => row.Period).Distinct().OrderBy(period => period).ToListAsync(stop);
         var removed = await figures.Where(row => row.ImportId == batch.Id).ExecuteDeleteAsync(stop);
         var restored = await figures.Where(row => row.ReplacedById == batch.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.ReplacedById, (Guid?)null), stop);
+        if (touched.Count > 0)
+            await sums.Renew(touched[0], touched[^1], stop);
         if (batch.Kind == ImportKind.Survey)
             await shield.Follow(stop);
         return new ImportUndone(batch.FileName, removed, restored);

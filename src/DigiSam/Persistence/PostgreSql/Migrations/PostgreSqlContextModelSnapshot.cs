@@ -1308,19 +1308,66 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("ImportId");
 
-                    b.HasIndex("PlaceId");
-
                     b.HasIndex("ReplacedById")
                         .HasFilter("\"ReplacedById\" IS NOT NULL");
 
                     b.HasIndex("Table", "Period", "Category")
                         .HasFilter("\"ReplacedById\" IS NULL");
 
-                    b.HasIndex("Table", "PlaceId", "Period", "Sex", "Category")
+                    b.HasIndex("PlaceId", "Table", "Period", "Sex", "Category")
                         .IsUnique()
                         .HasFilter("\"ReplacedById\" IS NULL");
 
                     b.ToTable("CountedFigure");
+                });
+
+            modelBuilder.Entity("DigiSam.Figures.FigureSum", b =>
+                {
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Table")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Period")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Sex")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("First")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Headcount")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Second")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PlaceId", "Table", "Period", "Sex", "Category", "Basis", "ImportId");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("Period");
+
+                    b.ToTable("FigureSum");
                 });
 
             modelBuilder.Entity("DigiSam.Figures.SurveyExposure", b =>
@@ -3511,6 +3558,21 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("ReplacedById")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("DigiSam.Figures.FigureSum", b =>
+                {
+                    b.HasOne("DigiSam.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DigiSam.Organisation.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DigiSam.Figures.SurveyExposure", b =>

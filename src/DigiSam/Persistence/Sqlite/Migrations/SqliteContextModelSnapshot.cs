@@ -1226,19 +1226,62 @@ namespace DigiSam.Persistence.Sqlite.Migrations
 
                     b.HasIndex("ImportId");
 
-                    b.HasIndex("PlaceId");
-
                     b.HasIndex("ReplacedById")
                         .HasFilter("\"ReplacedById\" IS NOT NULL");
 
                     b.HasIndex("Table", "Period", "Category")
                         .HasFilter("\"ReplacedById\" IS NULL");
 
-                    b.HasIndex("Table", "PlaceId", "Period", "Sex", "Category")
+                    b.HasIndex("PlaceId", "Table", "Period", "Sex", "Category")
                         .IsUnique()
                         .HasFilter("\"ReplacedById\" IS NULL");
 
                     b.ToTable("CountedFigure");
+                });
+
+            modelBuilder.Entity("DigiSam.Figures.FigureSum", b =>
+                {
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Table")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Period")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sex")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("First")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Headcount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Second")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PlaceId", "Table", "Period", "Sex", "Category", "Basis", "ImportId");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("Period");
+
+                    b.ToTable("FigureSum");
                 });
 
             modelBuilder.Entity("DigiSam.Figures.SurveyExposure", b =>
@@ -3329,6 +3372,21 @@ namespace DigiSam.Persistence.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ReplacedById")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("DigiSam.Figures.FigureSum", b =>
+                {
+                    b.HasOne("DigiSam.Imports.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DigiSam.Organisation.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DigiSam.Figures.SurveyExposure", b =>
