@@ -10,7 +10,6 @@ using DigiSam.Processes;
 using DigiSam.Requests;
 using DigiSam.Risks;
 using DigiSam.SamYears;
-using DigiSam.SickLeave;
 using DigiSam.Tests.Demo;
 using DigiSam.Tests.Support;
 using Microsoft.Data.Sqlite;
