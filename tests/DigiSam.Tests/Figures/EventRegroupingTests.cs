@@ -50,9 +50,10 @@ public sealed class EventRegroupingTests
         Assert.Equal(before, await Rows(installed));
     }
 
-    private static Task<List<Held>> Rows(Installed installed) => installed.InDatabase(database => database.Set<CountedFigure>()
-        .Where(row => row.ReplacedById == null && row.Table == FigureTable.Incidents).Join(database.Places, row => row.PlaceId, place => place.Id, (row, place) => new Held(row.Period, place.Name, row.Category, row.First, row.Second))
-        .OrderBy(row => row.Month).ThenBy(row => row.Place).ThenBy(row => row.Category).ToListAsync());
+    private static Task<List<Held>> Rows(Installed installed) => installed.InDatabase(async database => (await database.Set<CountedFigure>()
+        .Where(row => row.ReplacedById == null && row.Table == FigureTable.Incidents)
+        .Join(database.Places, row => row.PlaceId, place => place.Id, (row, place) => new Held(row.Period, place.Name, row.Category, row.First, row.Second)).ToListAsync())
+        .OrderBy(row => row.Month).ThenBy(row => row.Place, StringComparer.Ordinal).ThenBy(row => row.Category, StringComparer.Ordinal).ToList());
 
     private sealed record Held(DateOnly Month, string Place, string Category, long First, long Second);
 }

@@ -1077,6 +1077,57 @@ namespace DigiSam.Persistence.PostgreSql.Migrations
                     b.ToTable("ChecklistReviews");
                 });
 
+            modelBuilder.Entity("DigiSam.ColumnMappings.ColumnMapping", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.PrimitiveCollection<string[]>("FileColumns")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<string>("HeaderHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .UseCollation("C");
+
+                    b.PrimitiveCollection<string[]>("TableColumns")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HeaderHash")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("ColumnMapping");
+                });
+
             modelBuilder.Entity("DigiSam.Comparisons.ComparisonValue", b =>
                 {
                     b.Property<Guid>("Id")
