@@ -53,9 +53,13 @@ internal sealed class ReadSectionGroundHandler(DigiSamContext database, Installe
     /// <summary>Of the place, or of what it was called before.</summary>
     private async Task<TextBefore?> Before(int year, IReadOnlyList<Guid> places, string section, CancellationToken stop)
     {
-        var written = await database.SectionTextVersions.AsNoTracking()
-            .Where(text => text.SectionKey == section && database.AnnualReports.Any(report => report.Id == text.ReportId && report.ReportYear == year && places.Contains(report.PlaceId)))
-            .OrderByDescending(text => text.Number).Select(text => text.Markdown).FirstOrDefaultAsync(stop);
+        var written = await (
+            from report in database.AnnualReports.AsNoTracking()
+            where report.ReportYear == year && places.Contains(report.PlaceId)
+            join text in database.SectionTextVersions on report.Id equals text.ReportId
+            where text.SectionKey == section
+            orderby text.Number descending
+            select text.Markdown).FirstOrDefaultAsync(stop);
         written ??= await database.SectionTexts.AsNoTracking()
             .Where(text => text.ReportYear == year && places.Contains(text.PlaceId) && text.SectionKey == section && text.ReplacedById == null)
             .Select(text => text.Markdown).FirstOrDefaultAsync(stop);
