@@ -23,6 +23,13 @@ internal sealed class ClaimReader(ReadingScope scope)
         var subject = Subject.None;
         foreach (var sentence in sentences)
         {
+            if (!sentence.Tokens.Any(token => token.Kind == TokenKind.Word && MetricWords.Begins(token.Text)) && (sentence.BeginsBlock || subject.Metrics.Count == 0))
+            {
+                said.Add([]);
+                subject = Subject.None;
+                continue;
+            }
+
             var carries = !sentence.BeginsBlock && sentence.Tokens.Count > 0 && Openers.Contains(sentence.Tokens[0].Text);
             var (claims, last) = Read(sentence.Tokens, carries ? subject with { IsOtherTime = false, IsUnsure = false } : Subject.None);
             said.Add(claims);
@@ -58,6 +65,8 @@ internal sealed class ClaimReader(ReadingScope scope)
         var mentions = MetricWords.In(part).ConvertAll(mention => new MetricMention(mention.Metric, mention.First + clause.First, mention.Last + clause.First));
         var groups = part.Select(GroupOf).OfType<string>().Distinct().ToList();
         var other = part.Exists(scope.IsOther);
+        if (clause.First == 0 && mentions.Count > 0)
+            inherited = Subject.None;
         var otherTime = part.Exists(scope.IsOtherTime) || (inherited.IsOtherTime && !part.Exists(token => token.IsYear));
         if (mentions.Count > 0)
             return new Subject(mentions, [.. mentions.Select(mention => mention.Metric)], groups.Count > 0 ? groups : [PublishedAll], other || inherited.IsOther, otherTime, !mentions.Exists(mention => IsSubject(tokens, clause, mention)));
@@ -89,7 +98,7 @@ internal sealed class ClaimReader(ReadingScope scope)
         var withTrend = trend is { } told && amount.First > clause.First && tokens[amount.First - 1].Text == "med" && told.First < amount.First;
         var relative = amount.Unit == AmountUnit.Percent && (withTrend || amount.IsChange);
         var kind = relative ? ClaimKind.RelativeChange : amount.IsChange || withTrend ? ClaimKind.Change : ClaimKind.Value;
-        if (kind == ClaimKind.Value && Far(tokens, clause, subject, amount))
+        if (kind == ClaimKind.Value && amount.Unit != AmountUnit.Count && Far(tokens, clause, subject, amount))
             yield break;
         var direction = withTrend ? trend!.Value.Trend : kind == ClaimKind.Value ? Trend.None : DirectionAt(tokens, clause, amount) ?? trend?.Trend ?? Trend.None;
         var from = withTrend ? trend!.Value.First : amount.First;
@@ -159,7 +168,7 @@ internal sealed class ClaimReader(ReadingScope scope)
 
     private ClaimedPeriod PeriodOf(IReadOnlyList<TextToken> tokens, Clause clause, Amount amount)
     {
-        for (var at = Math.Max(clause.First, amount.First - 3); at < amount.First; at++)
+        for (var at = amount.First - 1; at >= Math.Max(clause.First, amount.First - 3) && tokens[at].Text != "till"; at--)
         {
             if (tokens[at].Text is "från" or "mot" || (tokens[at].Text == "jämfört" && at + 1 < clause.End && tokens[at + 1].Text == "med"))
                 return ClaimedPeriod.Before;

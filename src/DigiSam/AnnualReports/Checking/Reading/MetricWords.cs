@@ -26,6 +26,9 @@ internal static class MetricWords
 
     private static readonly HashSet<string> Joins = ["och", "samt", "eller", "/", ","];
 
+    /// <summary>Whether a metric may begin with the word.</summary>
+    public static bool Begins(string word) => word == "klarmarkerade" || Named.ContainsKey(word);
+
     public static bool Names(string word) => Named.ContainsKey(word);
 
     /// <summary>The metrics that the tokens name, in their order; "mertid och övertid" is the sum as well.</summary>

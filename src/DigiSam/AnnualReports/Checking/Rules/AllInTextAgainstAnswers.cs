@@ -18,8 +18,8 @@ internal sealed class AllInTextAgainstAnswers : IReportRule
         from read in section.Sentences
         let all = All(read.Sentence.Tokens)
         where all is not null
-        from question in section.Content.Questions
-        where QuestionWords.IsAbout(read.Sentence, question.Text)
+        let question = QuestionWords.About(read.Sentence, section.Content.Questions)
+        where question is not null
         let others = Others(question)
         where others.Length > 0
         select this.About(

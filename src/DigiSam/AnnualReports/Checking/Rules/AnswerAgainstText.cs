@@ -13,11 +13,12 @@ internal sealed class AnswerAgainstText : IReportRule
 
     public IEnumerable<Finding> Look(ReportToCheck report) =>
         from section in report.Sections
-        from question in section.Content.Questions
-        where question.Answer == ReportAnswer.Yes && IsContradicted(report, question)
+        where section.Content.Questions.Any(question => question.Answer == ReportAnswer.Yes)
         from read in section.Sentences
         let not = Denies(read.Sentence.Tokens)
-        where not is not null && QuestionWords.IsAbout(read.Sentence, question.Text)
+        where not is not null
+        let question = QuestionWords.About(read.Sentence, section.Content.Questions)
+        where question is { Answer: ReportAnswer.Yes } && IsContradicted(report, question)
         select this.About(
             section, read.Sentence, $"Svaret på \"{question.Text}\" är Ja, men texten säger att det inte har varit så överallt eller helt.",
             "Ändra svaret eller texten, eller godta med en förklaring.", new FindingFigure(question.Text, question.Answer.ToSwedish()), FindingKind.MendOrAccept, not.Value);

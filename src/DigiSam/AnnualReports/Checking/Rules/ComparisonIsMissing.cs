@@ -4,7 +4,7 @@ using DigiSam.ReportForms;
 
 namespace DigiSam.AnnualReports.Checking.Rules;
 
-/// <summary>The text compares with the year before, and the report's table has nothing to compare with.</summary>
+/// <summary>The text compares with the year before, and the report's table has nothing to compare with; told once of a measure in a section.</summary>
 internal sealed class ComparisonIsMissing : IReportRule
 {
     public string Key => "comparison-is-missing";
@@ -12,10 +12,13 @@ internal sealed class ComparisonIsMissing : IReportRule
     public IEnumerable<Finding> Look(ReportToCheck report)
     {
         var claims = ClaimsOf.Report(report).Where(standing => Compares(standing.Claim) && Lacks(report, standing.Claim));
+        var told = new HashSet<(string, string, string)>();
         foreach (var said in claims.GroupBy(standing => (standing.Section.Content.Key, standing.Claim.Start)))
         {
             var standing = said.First();
-            var figures = said.Select(one => report.Find(one.Claim.Metric, one.Claim.Group, ColumnShows.Current)!).ToList();
+            var figures = said.Where(one => told.Add((one.Section.Content.Key, one.Claim.Metric, one.Claim.Group))).Select(one => report.Find(one.Claim.Metric, one.Claim.Group, ColumnShows.Current)!).ToList();
+            if (figures.Count == 0)
+                continue;
             yield return this.About(
                 standing.Section, standing.Read.Sentence, $"Texten jämför med året före, men rapporten visar inget att jämföra med: {string.Join(" och ", figures.Select(figure => figure.Name).Distinct())}.",
                 "Skriv vad jämförelsen bygger på, låt HR läsa in värdet för året före, eller stryk jämförelsen.", figures[0].Told, FindingKind.MendOrAccept, standing.Mark);

@@ -3,10 +3,7 @@ namespace DigiSam.AnnualReports.Checking.Rules;
 /// <summary>A section that should have an analysis has no text.</summary>
 internal sealed class EmptyAnalysis : IReportRule
 {
-    /// <summary>Such findings can be accepted together, with one reason.</summary>
-    public const string RuleKey = "empty-analysis";
-
-    public string Key => RuleKey;
+    public string Key => FindingRules.EmptyAnalysis;
 
     public IEnumerable<Finding> Look(ReportToCheck report) =>
         from section in report.Sections

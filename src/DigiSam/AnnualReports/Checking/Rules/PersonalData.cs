@@ -16,22 +16,25 @@ internal sealed partial class PersonalData : IReportRule
 
     private static readonly HashSet<string> Posts = ["rektorn", "rektor", "chefen", "enhetschefen", "skolsköterskan", "kuratorn", "vaktmästaren", "kocken", "skyddsombudet", "administratören", "verksamhetschefen", "förvaltningschefen"];
 
+    /// <summary>Whoever has mended so many of a section has found the rest too.</summary>
+    private const int MostOfAKind = 20;
+
     public string Key => "personal-data";
 
     public IEnumerable<Finding> Look(ReportToCheck report) => report.Sections.SelectMany(section => Look(report, section));
 
     private IEnumerable<Finding> Look(ReportToCheck report, ReadSection section)
     {
-        foreach (var match in IdentityNumbers().Matches(section.Text).ToList())
+        foreach (var match in IdentityNumbers().Matches(section.Text).Take(MostOfAKind).ToList())
         {
             var digits = string.Concat(section.Text.Substring(match.Index, match.Length).Where(char.IsAsciiDigit));
             if (IsDate(digits[^10..]))
                 yield return Tell(section, match.Index, match.Length, "Det ser ut som ett personnummer.", HasCheckDigit(digits[^10..]) ? FindingKind.Mend : FindingKind.MendOrAccept);
         }
 
-        foreach (var match in Addresses().Matches(section.Text).ToList())
+        foreach (var match in Addresses().Matches(section.Text).Take(MostOfAKind).ToList())
             yield return Tell(section, match.Index, match.Length, "Det ser ut som en e-postadress.", FindingKind.MendOrAccept);
-        foreach (var match in Telephones().Matches(section.Text).ToList())
+        foreach (var match in Telephones().Matches(section.Text).Take(MostOfAKind).ToList())
             yield return Tell(section, match.Index, match.Length, "Det ser ut som ett telefonnummer.", FindingKind.MendOrAccept);
         foreach (var mark in section.Sentences.SelectMany(read => IllPeople(report, read.Sentence.Tokens)))
             yield return Tell(section, mark.Start, mark.Length, "Texten säger att någon som kan kännas igen är eller har varit sjuk.", FindingKind.MendOrAccept);
@@ -53,7 +56,7 @@ internal sealed partial class PersonalData : IReportRule
             var who = at - 1;
             while (who > 0 && Verbs.Contains(tokens[who].Text))
                 who--;
-            if (who < at - 1 && (Posts.Contains(tokens[who].Text) || IsName(report, tokens, who)))
+            if ((who < at - 1 || (who > 0 && Verbs.Contains(tokens[who - 1].Text))) && (Posts.Contains(tokens[who].Text) || IsName(report, tokens, who)))
                 yield return new TextSpan(tokens[who].Start, tokens[at].End - tokens[who].Start);
         }
     }

@@ -17,8 +17,8 @@ internal sealed class SmallGroupInText : IReportRule
     public IEnumerable<Finding> Look(ReportToCheck report) =>
         from section in report.Sections
         from read in section.Sentences
-        where read.Sentence.Tokens.Any(token => Array.Exists(Health, stem => token.Text.Contains(stem, StringComparison.Ordinal)))
         from mark in Groups(read.Sentence.Tokens)
+        where read.Sentence.Tokens.Any(token => Array.Exists(Health, stem => token.Text.Contains(stem, StringComparison.Ordinal)))
         select this.About(
             section, read.Sentence, $"Texten berättar om en grupp på {MetricValue.LargestHiddenGroup} personer eller färre: enskilda kan kännas igen.",
             "Skriv om större grupper, eller utan tal. Godta bara om ingen kan kännas igen.", null, FindingKind.MendOrAccept, mark);

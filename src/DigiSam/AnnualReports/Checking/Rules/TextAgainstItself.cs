@@ -12,7 +12,8 @@ internal sealed class TextAgainstItself : IReportRule
         from said in ClaimsOf.Report(report)
             .Where(standing => standing.Claim.Kind == ClaimKind.Trend && report.Find(standing.Claim.Metric, standing.Claim.Group, ColumnShows.Current) is not null && ClaimsOf.Shown(report, standing.Claim, ColumnShows.Difference) is null)
             .GroupBy(standing => (standing.Claim.Metric, standing.Claim.Group))
-        let pair = said.SelectMany((one, index) => said.Skip(index + 1).Where(other => Differ(one.Claim, other.Claim)).Select(other => (One: one, Other: other))).Select(pair => ((StandingClaim One, StandingClaim Other)?)pair).FirstOrDefault()
+        let different = said.DistinctBy(standing => (standing.Claim.Trend, standing.Claim.Strength, standing.Claim.IsAbout)).ToList()
+        let pair = different.SelectMany((one, index) => different.Skip(index + 1).Where(other => Differ(one.Claim, other.Claim)).Select(other => (One: one, Other: other))).Select(pair => ((StandingClaim One, StandingClaim Other)?)pair).FirstOrDefault()
         where pair is not null
         let figure = report.Find(said.Key.Metric, said.Key.Group, ColumnShows.Current)!
         select this.About(
