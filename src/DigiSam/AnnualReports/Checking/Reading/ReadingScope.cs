@@ -7,6 +7,8 @@ internal sealed class ReadingScope(ReportLevel level, string place, string munic
 {
     private static readonly string[] PlaceEndings = ["nämnd", "nämnden", "förvaltning", "förvaltningen", "styrelsen", "avdelningen", "skolan", "enheten"];
 
+    private readonly Dictionary<string, bool> _others = [];
+
     private readonly HashSet<string> _own = [.. Words(place), .. level == ReportLevel.Municipality ? Words(municipality) : []];
 
     /// <summary>The calendar year of the tables' comparison column; null when they have none.</summary>
@@ -17,15 +19,22 @@ internal sealed class ReadingScope(ReportLevel level, string place, string munic
     /// <summary>Someone else than the report's place is spoken of.</summary>
     public bool IsOther(TextToken token)
     {
-        if (token.Kind != TokenKind.Word || IsOwn(token))
+        if (token.Kind != TokenKind.Word)
             return false;
-        var word = token.Text.Length > 4 && token.Text.EndsWith('s') ? token.Text[..^1] : token.Text;
+        if (!_others.TryGetValue(token.Text, out var other))
+            _others.Add(token.Text, other = !IsOwn(token) && NamesOther(token.Text));
+        return other;
+    }
+
+    private bool NamesOther(string text)
+    {
+        var word = text.Length > 4 && text.EndsWith('s') ? text[..^1] : text;
         return word switch
         {
             "nämnden" or "nämnd" => level != ReportLevel.Board,
             "förvaltningen" or "förvaltning" => level == ReportLevel.Municipality,
             "kommunen" or "kommun" => level != ReportLevel.Municipality,
-            _ => Reading.Words.OtherScope.Contains(token.Text) || PlaceEndings.Any(ending => word.Length > ending.Length && word.EndsWith(ending, StringComparison.Ordinal)),
+            _ => Reading.Words.OtherScope.Contains(text) || PlaceEndings.Any(ending => word.Length > ending.Length && word.EndsWith(ending, StringComparison.Ordinal)),
         };
     }
 

@@ -21,6 +21,8 @@ internal static class Trends
 
     private static readonly HashSet<string> Same = ["oförändrad", "oförändrat", "oförändrade"];
 
+    private static readonly HashSet<string> All = [.. Perfect.Keys, .. Past.Keys, .. Present.Keys, .. Noun.Keys, .. Compared.Keys, .. Same, "samma"];
+
     private static readonly HashSet<string> Softeners = ["sett", "princip", "huvudsak", "nästan", "relativt", "ungefär", "väsentligen", "närmast", "praktiken", "ganska"];
 
     private static readonly HashSet<string> AfterVerb =
@@ -47,6 +49,8 @@ internal static class Trends
     private static TrendMention? Read(IReadOnlyList<TextToken> tokens, Clause clause, int at)
     {
         var word = tokens[at].Text;
+        if (!All.Contains(word))
+            return null;
         if (Perfect.TryGetValue(word, out var trend))
             return Has(tokens, clause.First, at, "har", "hade") || Has(tokens, clause.First, at, "både", "som") ? Of(tokens, clause, at, trend) : null;
         if (Past.TryGetValue(word, out trend))

@@ -5,6 +5,8 @@ namespace DigiSam.AnnualReports.Checking.Rules;
 /// <summary>A board, administration or school by a name that the organisation does not have; aliases and inflections are known.</summary>
 internal sealed class UnknownPlace : IReportRule
 {
+    private static readonly string[] Stems = ["nämnd", "förvaltning", "skola"];
+
     private static readonly string[] Endings = ["nämnden", "nämnd", "förvaltningen", "förvaltning"];
 
     /// <summary>Words that end so and name no part of the organisation, or bodies that write no report.</summary>
@@ -45,7 +47,7 @@ internal sealed class UnknownPlace : IReportRule
         var tokens = sentence.Tokens;
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (tokens[at].Kind != TokenKind.Word)
+            if (tokens[at].Kind != TokenKind.Word || !Array.Exists(Stems, stem => tokens[at].Text.Contains(stem, StringComparison.Ordinal)))
                 continue;
             var word = tokens[at].Text.EndsWith('s') ? tokens[at].Text[..^1] : tokens[at].Text;
             var ending = Array.Find(Endings, ending => word.Length > ending.Length + 2 && word.EndsWith(ending, StringComparison.Ordinal));
