@@ -6,13 +6,12 @@ namespace DigiSam.AnnualReports.Checking.Reading;
 /// </summary>
 internal sealed class ClaimReader(ReadingScope scope)
 {
+    /// <summary>Tokens; what is longer is a list without full stops.</summary>
+    private const int LongestSentence = 300;
+
     private const string Sum = "extra-hours";
 
     private const string PublishedAll = DigiSam.Metrics.PublishedGroups.All;
-
-    private static readonly HashSet<string> Parts = ["varav", "gällde", "gäller", "gällt", "rör", "rörde", "kopplade", "dessa", "dem", "orsakades", "orsakats", "hot", "våld", "halk", "fall", "allvarliga", "allvarlig", "bland", "flesta"];
-
-    private static readonly HashSet<string> Counted = ["rapporterades", "anmäldes", "rapporterats", "anmälts", "registrerades", "inrapporterades", "antal", "antalet", "uppgår", "uppgick", "gjordes", "skedde"];
 
     private static readonly HashSet<string> Openers = ["den", "det", "vilket", "för", "bland", "hos", "kvinnors", "kvinnornas", "mäns", "männens", "minskningen", "ökningen", "även", "motsvarande"];
 
@@ -23,7 +22,7 @@ internal sealed class ClaimReader(ReadingScope scope)
         var subject = Subject.None;
         foreach (var sentence in sentences)
         {
-            if (!sentence.Tokens.Any(token => token.Kind == TokenKind.Word && MetricWords.Begins(token.Text)) && (sentence.BeginsBlock || subject.Metrics.Count == 0))
+            if (sentence.Tokens.Count > LongestSentence || ((sentence.BeginsBlock || subject.Metrics.Count == 0) && !sentence.Tokens.Any(token => token.Kind == TokenKind.Word && MetricWords.Begins(token.Text))))
             {
                 said.Add([]);
                 subject = Subject.None;
@@ -52,7 +51,7 @@ internal sealed class ClaimReader(ReadingScope scope)
             var before = claims.Count;
             foreach (var amount in amounts)
                 claims.AddRange(Of(tokens, clause, subject, trend, amount));
-            if (trend is { } told && !claims.Skip(before).Any(claim => claim.Kind is ClaimKind.Change or ClaimKind.RelativeChange))
+            if (trend is { } told && IsNear(tokens, subject, told) && !claims.Skip(before).Any(claim => claim.Kind is ClaimKind.Change or ClaimKind.RelativeChange))
                 claims.AddRange(OfTrend(tokens, subject, told));
         }
 
@@ -68,14 +67,28 @@ internal sealed class ClaimReader(ReadingScope scope)
         if (clause.First == 0 && mentions.Count > 0)
             inherited = Subject.None;
         var otherTime = part.Exists(scope.IsOtherTime) || (inherited.IsOtherTime && !part.Exists(token => token.IsYear));
+        var unreal = part.Exists(token => Words.Unreal.Contains(token.Text));
         if (mentions.Count > 0)
-            return new Subject(mentions, [.. mentions.Select(mention => mention.Metric)], groups.Count > 0 ? groups : [PublishedAll], other || inherited.IsOther, otherTime, !mentions.Exists(mention => IsSubject(tokens, clause, mention)));
+        {
+            var told = mentions.Where(mention => IsSubject(tokens, clause, mention) || mentions.Exists(first => first.Last < mention.First && IsSubject(tokens, clause, first) && MetricWords.Joined(tokens, first, mention))).ToList();
+            return new Subject(told, [.. told.Select(mention => mention.Metric)], groups.Count > 0 ? groups : [PublishedAll], other || inherited.IsOther, otherTime, told.Count == 0 || unreal);
+        }
 
         // A part of a sentence that names no metric goes on about the last one, when no other noun has come in.
-        var light = part.TrueForAll(token => token.Kind != TokenKind.Word || Words.Light.Contains(token.Text) || Words.Slight.Contains(token.Text) || Words.Strong.Contains(token.Text) || Words.Hedges.Contains(token.Text)
-            || Words.Negations.Contains(token.Text) || Words.Numbers.ContainsKey(token.Text) || GroupOf(token) is not null || scope.IsOwn(token));
-        return inherited with { Mentions = [], Groups = groups.Count > 0 ? groups : inherited.Groups, IsOther = other || inherited.IsOther, IsOtherTime = otherTime, IsUnsure = !light };
+        return inherited with
+        {
+            Mentions = [],
+            Metrics = MetricWords.SpanIn(part, inherited.Metrics) is { } span ? [span] : inherited.Metrics,
+            Groups = groups.Count > 0 ? groups : inherited.Groups,
+            IsOther = other || inherited.IsOther,
+            IsOtherTime = otherTime,
+            IsUnsure = unreal || !part.TrueForAll(IsLight),
+        };
     }
+
+    /// <summary>A word that brings no other subject in.</summary>
+    private bool IsLight(TextToken token) => token.Kind != TokenKind.Word || Words.Light.Contains(token.Text) || Words.Slight.Contains(token.Text) || Words.Strong.Contains(token.Text) || Words.Hedges.Contains(token.Text)
+        || Words.Negations.Contains(token.Text) || Words.Numbers.ContainsKey(token.Text) || GroupOf(token) is not null || scope.IsOwn(token);
 
     /// <summary>"arbetet med sjukfrånvaron har ökat" is about the work.</summary>
     private bool IsSubject(IReadOnlyList<TextToken> tokens, Clause clause, MetricMention mention)
@@ -92,30 +105,18 @@ internal sealed class ClaimReader(ReadingScope scope)
     {
         if (amount.Unit == AmountUnit.Percent && amount.Last + 1 < clause.End && tokens[amount.Last + 1].Text == "av" && !(amount.Last + 2 < clause.End && tokens[amount.Last + 2].Text is "ordinarie" or "arbetstiden" or "den"))
             yield break;
-        var metric = amount.Unit == AmountUnit.Count ? CountedBy(tokens, clause, amount) : Measured(tokens, clause, subject, amount);
+        var metric = amount.Unit == AmountUnit.Count ? Counting.MetricOf(tokens, clause, amount) : Measured(tokens, clause, subject, amount);
         if (metric is null || subject.Groups.Count != 1)
             yield break;
-        var withTrend = trend is { } told && amount.First > clause.First && tokens[amount.First - 1].Text == "med" && told.First < amount.First;
+        var with = amount.First - (amount.IsAbout ? 2 : 1);
+        var withTrend = trend is { } told && with >= clause.First && tokens[with].Text == "med" && told.First < amount.First;
         var relative = amount.Unit == AmountUnit.Percent && (withTrend || amount.IsChange);
         var kind = relative ? ClaimKind.RelativeChange : amount.IsChange || withTrend ? ClaimKind.Change : ClaimKind.Value;
         if (kind == ClaimKind.Value && amount.Unit != AmountUnit.Count && Far(tokens, clause, subject, amount))
             yield break;
-        var direction = withTrend ? trend!.Value.Trend : kind == ClaimKind.Value ? Trend.None : DirectionAt(tokens, clause, amount) ?? trend?.Trend ?? Trend.None;
+        var direction = withTrend ? trend!.Value.Trend : kind == ClaimKind.Value ? Trend.None : Counting.DirectionAt(tokens, clause, amount) ?? trend?.Trend ?? Trend.None;
         var from = withTrend ? trend!.Value.First : amount.First;
         yield return new Claim(kind, metric, subject.Groups[0], direction, Strength.Plain, amount.Value, amount.Decimals, amount.IsAbout, PeriodOf(tokens, clause, amount), tokens[from].Start, tokens[amount.Last].End - tokens[from].Start);
-    }
-
-    private static Trend? DirectionAt(IReadOnlyList<TextToken> tokens, Clause clause, Amount amount)
-    {
-        for (var at = amount.First; at < Math.Min(clause.End, amount.Last + 2); at++)
-        {
-            if (tokens[at].Text is "lägre" or "färre" or "mindre")
-                return Trend.Down;
-            if (tokens[at].Text is "högre" or "fler" or "mer")
-                return Trend.Up;
-        }
-
-        return null;
     }
 
     /// <summary>The metric of a percentage or of hours: named right after it, else the nearest before it, else what the sentence is about.</summary>
@@ -131,26 +132,12 @@ internal sealed class ClaimReader(ReadingScope scope)
         if (after is not null)
             return after;
         var all = subject.Metrics.Where(Fits).ToList();
+        if (amount.Unit == AmountUnit.Hours && subject.Mentions.Count == 0 && Enumerable.Range(clause.First, amount.First - clause.First).Any(at => tokens[at].Text is "totalt" or "sammanlagt" or "sammantaget"))
+            return Sum;
         if (all.Contains(Sum) && amount.Unit == AmountUnit.Hours)
             return Sum;
         var before = subject.Mentions.Where(mention => mention.Last < amount.First).OrderByDescending(mention => mention.Last).Select(mention => mention.Metric).FirstOrDefault(Fits);
         return before ?? (all.Count == 1 ? all[0] : null);
-    }
-
-    /// <summary>Only a number that counts them all: "748 tillbud rapporterades", not "12 tillbud gällde hot".</summary>
-    private static string? CountedBy(IReadOnlyList<TextToken> tokens, Clause clause, Amount amount)
-    {
-        var words = Enumerable.Range(clause.First, clause.End - clause.First).Select(at => tokens[at].Text).ToList();
-        if (words.Exists(Parts.Contains) || !words.Exists(Counted.Contains))
-            return null;
-        return tokens[amount.Last].Text switch
-        {
-            "arbetsskador" => "work-injuries",
-            "tillbud" => "near-misses",
-            "avgångar" => "leavers-external",
-            "händelser" when words.Contains("klarmarkerade") => "closed-incidents",
-            _ => null,
-        };
     }
 
     /// <summary>Another noun has come between the metric and the number: it may be about that.</summary>
@@ -159,11 +146,18 @@ internal sealed class ClaimReader(ReadingScope scope)
         var mention = subject.Mentions.Where(mention => mention.Last < amount.First).OrderByDescending(mention => mention.Last).Select(mention => (MetricMention?)mention).FirstOrDefault();
         for (var at = (mention?.Last ?? clause.First - 1) + 1; at < amount.First; at++)
         {
-            if (tokens[at].Kind == TokenKind.Word && !Words.Light.Contains(tokens[at].Text) && !Words.Hedges.Contains(tokens[at].Text) && GroupOf(tokens[at]) is null && !scope.IsOwn(tokens[at]) && !MetricWords.Names(tokens[at].Text) && tokens[at].Text is not ("klarmarkerade" or "händelser"))
+            if (!IsLight(tokens[at]) && !MetricWords.Names(tokens[at].Text) && tokens[at].Text is not ("klarmarkerade" or "händelser"))
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>Nothing else has come between the metric and the word of direction: "mertid används vid frånvaro, som har ökat".</summary>
+    private bool IsNear(IReadOnlyList<TextToken> tokens, Subject subject, TrendMention trend)
+    {
+        var before = subject.Mentions.Where(mention => mention.Last < trend.First).ToList();
+        return before.Count == 0 || Enumerable.Range(before.Max(mention => mention.Last) + 1, trend.First - before.Max(mention => mention.Last) - 1).All(at => IsLight(tokens[at]));
     }
 
     private ClaimedPeriod PeriodOf(IReadOnlyList<TextToken> tokens, Clause clause, Amount amount)

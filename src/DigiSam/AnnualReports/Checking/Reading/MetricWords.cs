@@ -55,6 +55,19 @@ internal static class MetricWords
         return found;
     }
 
+    /// <summary>"den långa" of a sentence that is about sick leave, without the noun.</summary>
+    public static string? SpanIn(IReadOnlyList<TextToken> tokens, IReadOnlyList<string> about)
+    {
+        if (!about.Any(metric => metric.StartsWith("sick-leave", StringComparison.Ordinal)))
+            return null;
+        return (tokens.Any(token => Short.Contains(token.Text)), tokens.Any(token => Long.Contains(token.Text))) switch
+        {
+            (true, false) => "sick-leave-short",
+            (false, true) => "sick-leave-long",
+            _ => null,
+        };
+    }
+
     /// <summary>Two metrics are told of together when nothing but a joining word and an adjective stands between them.</summary>
     public static bool Joined(IReadOnlyList<TextToken> tokens, MetricMention one, MetricMention other) =>
         other.First - one.Last <= 3 && Enumerable.Range(one.Last + 1, Math.Max(0, other.First - one.Last - 1)).Any(index => Joins.Contains(tokens[index].Text));
