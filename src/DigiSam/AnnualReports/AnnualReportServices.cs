@@ -1,4 +1,5 @@
 using DigiSam.AnnualReports.Building;
+using DigiSam.AnnualReports.Checking;
 using DigiSam.AnnualReports.Life;
 using DigiSam.AnnualReports.Records;
 using DigiSam.Processes;
@@ -22,6 +23,7 @@ internal static class AnnualReportServices
         .AddScoped<Handlings>()
         .AddScoped<ReportBuilder>()
         .AddScoped<Reports>()
+        .AddScoped<ReportChecks>()
         .AddScoped<ReportGuards>()
         .AddScoped<ReportCourse>()
         .AddScoped<IProcessOrigin>(services => services.GetRequiredService<ReportCourse>())

@@ -1,5 +1,6 @@
 using DigiSam.Access;
 using DigiSam.AnnualReports;
+using DigiSam.AnnualReports.Checking;
 using DigiSam.Audit;
 using DigiSam.Checklists;
 using DigiSam.Checklists.Life;
@@ -112,6 +113,8 @@ public abstract class DigiSamContext(DbContextOptions options) : DbContext(optio
     public DbSet<ReportAnswerVersion> ReportAnswerVersions => Set<ReportAnswerVersion>();
 
     public DbSet<AnswerOverrideVersion> AnswerOverrideVersions => Set<AnswerOverrideVersion>();
+
+    public DbSet<AcceptedFinding> AcceptedFindings => Set<AcceptedFinding>();
 
     public DbSet<AnnualReportDocument> AnnualReportDocuments => Set<AnnualReportDocument>();
 

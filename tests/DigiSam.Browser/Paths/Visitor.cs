@@ -69,6 +69,19 @@ public sealed class Visitor
         await Page.GetByRole(AriaRole.Button, new() { Name = "Byt", Exact = true }).ClickAsync();
     }
 
+    /// <summary>In a report that is not let through for its empty sections: says why they may be so.</summary>
+    public async Task LetsEmptySectionsBe(string reason)
+    {
+        await Reads("ska rättas eller godtas först. De står under Kontroll före inlämning.");
+        await Choose("Låt dem vara tomma");
+        await Write("Varför behövs ingen bedömning?", reason);
+        await Look();
+        await Press("Godta");
+        await IsTold("Det är godtaget, med din förklaring.");
+        await Reads("Inget hindrar att rapporten går vidare.");
+        await Look(thoroughly: true);
+    }
+
     /// <summary>What waits, as a line of the overview.</summary>
     public ILocator Waiting(string sentence) => Page.Locator(".waiting .tasks li", new() { HasText = sentence });
 

@@ -47,6 +47,7 @@ public sealed class ReportCourseTests : IAsyncLifetime
         var report = await _schools.Start(Board);
         Assert.Single(await Tasks(_schools.CaseOfficer));
         Assert.Empty(await Tasks(_schools.Secretary));
+        await _schools.Accept(Board, report);
         await Do(new CompleteReport(_schools[Board], report));
         await Do(new SubmitReport(_schools[Board], report));
         Assert.Equal(ProcessStatus.Running, await StatusOf(report)); // a board's report goes on to the meeting
@@ -84,6 +85,7 @@ public sealed class ReportCourseTests : IAsyncLifetime
         Assert.Equal(nameof(ReportStandsStill), (await _schools.Installed.Refused(new CompleteReport(_schools[Board], report))).Rule);
         Assert.Equal(ReportStatus.Draft, await _schools.Installed.InDatabase(database => database.AnnualReports.Where(row => row.Id == report).Select(row => row.Status).SingleAsync()));
         await Do(new ResumeProcess(_schools[Board], process.Id));
+        await _schools.Accept(Board, report);
         await Do(new CompleteReport(_schools[Board], report));
         Assert.Equal("completed", await StateOf(report));
     }

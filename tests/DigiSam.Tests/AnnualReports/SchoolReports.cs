@@ -1,5 +1,6 @@
 using DigiSam.Access;
 using DigiSam.AnnualReports;
+using DigiSam.AnnualReports.Checking;
 using DigiSam.AnnualReports.Life;
 using DigiSam.Organisation;
 using DigiSam.Requests;
@@ -54,14 +55,24 @@ internal sealed class SchoolReports : IAsyncDisposable
         var report = await Start(place);
         foreach (var question in Installed.Definitions.FormFor(Year).Questions)
             await Installed.Do(new SaveAnswer(this[place], report, Guid.CreateVersion7(), question.Key, answer(question.Key), "Enligt enheten."));
+        await Accept(place, report);
         await Installed.Do(new CompleteReport(this[place], report));
         return report;
+    }
+
+    /// <summary>Lets everything stand that the check finds, as a report with hardly a text in it needs.</summary>
+    public async Task Accept(string place, Guid report)
+    {
+        var open = (await Installed.Do(new CheckReport(this[place], report))).Stopping;
+        if (open.Count > 0)
+            await Installed.Do(new AcceptFinding(this[place], report, [.. open.Select(judged => judged.Finding.Key)], "Inget att tillägga."));
     }
 
     /// <summary>A board's report on its way to the meeting.</summary>
     public async Task<Guid> Submitted(string board)
     {
         var report = await Start(board);
+        await Accept(board, report);
         await Installed.Do(new CompleteReport(this[board], report));
         await Installed.Do(new SubmitReport(this[board], report));
         return report;

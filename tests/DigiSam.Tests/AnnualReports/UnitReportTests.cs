@@ -71,6 +71,7 @@ public sealed class UnitReportTests : IAsyncLifetime
         var prefilled = (await Read(id)).Derived.Keys.ToHashSet();
         foreach (var question in Support.Installed.Definitions.FormFor(2026).Questions.Where(question => !prefilled.Contains(question.Key)))
             await _schools.As(_schools.Manager, Answer(id, question.Key, ReportAnswer.Yes, null));
+        await _schools.Accept(Unit, id);
         await _schools.As(_schools.Manager, new CompleteReport(_schools[Unit], id));
         await _schools.Round(Unit, completed: false, withSafetyRep: false);
 

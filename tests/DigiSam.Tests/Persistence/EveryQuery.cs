@@ -1,5 +1,6 @@
 using DigiSam.Access;
 using DigiSam.AnnualReports;
+using DigiSam.AnnualReports.Checking;
 using DigiSam.AnnualReports.Life;
 using DigiSam.Checklists;
 using DigiSam.Checklists.Life;
@@ -71,7 +72,7 @@ internal static class EveryQuery
             new FindRound(round.UnitId, round.Id), new ReadRound(round.UnitId, round.Id), new ReadRoundPlanning(round.UnitId, year), new ReadDeficiency(deficiency.RoundId!.Value, deficiency.QuestionKey!),
             new FindRisk(risk.Id), new ReadRisk(risk.UnitId, risk.Id), new FindMeasure(measure.Id), new ReadMeasure(measure.UnitId, measure.Id), new ListResponsible(risk.UnitId),
             new ReadObservation(observation.UnitId, observation.Id), new ReadObservationByReceipt(observation.ReceiptCode!),
-            new FindReport(report.PlaceId, report.Id), new ReadSectionGround(report.PlaceId, report.Id, "previous-measures"), new ReadReport(report.PlaceId, report.Id), new DownloadReport(report.PlaceId, report.Id, "docx"),
+            new FindReport(report.PlaceId, report.Id), new ReadSectionGround(report.PlaceId, report.Id, "previous-measures"), new ReadReport(report.PlaceId, report.Id), new CheckReport(report.PlaceId, report.Id), new DownloadReport(report.PlaceId, report.Id, "docx"),
             new ReadDraft(checklist.Key), new DownloadDraft(checklist.Id), new ReadChecklistProcess(checklist.Id),
             new ReadSamYear(risk.UnitId, year), new ReadAnnualFollowUp(risk.UnitId, year),
         ];

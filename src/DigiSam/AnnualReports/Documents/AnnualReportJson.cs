@@ -34,6 +34,19 @@ public static class AnnualReportJson
         return [.. JsonSerializer.SerializeToUtf8Bytes<JsonNode>(report, Options), (byte)'\n'];
     }
 
+    /// <summary>A report that was written so; null for one of another format.</summary>
+    internal static AnnualReportContent? Read(byte[] json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<AnnualReportContent>(json, Options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The content without what stands behind hidden values.</summary>
     private static AnnualReportContent Public(AnnualReportContent content) => content with
     {

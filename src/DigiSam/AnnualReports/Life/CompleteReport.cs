@@ -1,5 +1,6 @@
 using DigiSam.Access;
 using DigiSam.AnnualReports.Building;
+using DigiSam.AnnualReports.Checking;
 using DigiSam.Persistence;
 using DigiSam.Requests;
 using FluentValidation;
@@ -10,7 +11,7 @@ namespace DigiSam.AnnualReports.Life;
 
 /// <summary>
 /// The manager completes a report. What the records answered in a unit's report is kept with it, so that records which change
-/// later do not change what was completed. The safety representative's word is asked for and never waited for.
+/// later do not change what was completed. Refused while the check has found what is neither mended nor accepted. The safety representative's word is asked for and never waited for.
 /// </summary>
 [Needs(Permission.CompleteReport)]
 public sealed record CompleteReport(Guid PlaceId, Guid ReportId) : ICommand<Nothing>, IReportRequest
@@ -23,7 +24,7 @@ internal sealed class CompleteReportValidator : AbstractValidator<CompleteReport
     public CompleteReportValidator() => this.HasReport();
 }
 
-internal sealed class CompleteReportHandler(DigiSamContext database, Reports reports, ReportCourse course, TimeProvider clock) : IRequestHandler<CompleteReport, Nothing>
+internal sealed class CompleteReportHandler(DigiSamContext database, Reports reports, ReportCourse course, ReportChecks checks, TimeProvider clock) : IRequestHandler<CompleteReport, Nothing>
 {
     public async Task<Nothing> Handle(CompleteReport request, CancellationToken cancellationToken)
     {
@@ -34,12 +35,12 @@ internal sealed class CompleteReportHandler(DigiSamContext database, Reports rep
         var questions = (from section in built.Content.Sections from question in section.Questions select (Question: question, Name: $"Avsnitt {section.Number}, {section.Title}: {question.Text}")).ToList();
         IReadOnlyList<string> unanswered = report.Level == ReportLevel.Unit ? [.. questions.Where(asked => asked.Question.Answered == 0).Select(asked => asked.Name)] : [];
         await course.Leave(report, "complete", () => report.Complete(unanswered, reports.Actor, clock.GetUtcNow()), cancellationToken);
-        if (report.Level != ReportLevel.Unit)
-            return Nothing.Value;
         var unexplained = questions.Where(asked => asked.Question is { Derived: { } records } question && records.Answer != question.Answer && string.IsNullOrWhiteSpace(question.Comment)).ToList();
         if (unexplained.Count > 0)
             throw new DifferingAnswersNeedComments([.. unexplained.Select(asked => asked.Name)]);
-        await KeepDerived(report, built, cancellationToken);
+        (await checks.Of(built, cancellationToken)).Stopping.MustBeEmpty();
+        if (report.Level == ReportLevel.Unit)
+            await KeepDerived(report, built, cancellationToken);
         return Nothing.Value;
     }
 

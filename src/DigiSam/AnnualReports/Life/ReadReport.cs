@@ -1,5 +1,6 @@
 using DigiSam.Access;
 using DigiSam.AnnualReports.Building;
+using DigiSam.AnnualReports.Checking;
 using DigiSam.AnnualReports.Content;
 using DigiSam.AnnualReports.Records;
 using DigiSam.Persistence;
@@ -54,6 +55,9 @@ public sealed record ReportDetail(
 {
     /// <summary>Units whose reports have changed since this one was completed.</summary>
     public IReadOnlyList<string> ChangedBelow { get; init; } = [];
+
+    /// <summary>What the check before sending says, while the report can still be mended; null after.</summary>
+    public CheckedReport? Check { get; init; }
 }
 
 /// <summary>Reads one report. <paramref name="Section"/> asks for what the reports below say in that section too.</summary>
@@ -68,7 +72,7 @@ internal sealed class ReadReportValidator : AbstractValidator<ReadReport>
     public ReadReportValidator() => this.HasReport();
 }
 
-internal sealed class ReadReportHandler(DigiSamContext database, Reports reports, ChangedBelow changed) : IRequestHandler<ReadReport, ReportDetail>
+internal sealed class ReadReportHandler(DigiSamContext database, Reports reports, ReportChecks checks, ChangedBelow changed) : IRequestHandler<ReadReport, ReportDetail>
 {
     private const int MostQuotes = 60;
 
@@ -76,12 +80,14 @@ internal sealed class ReadReportHandler(DigiSamContext database, Reports reports
     {
         var report = await reports.Find(request, cancellationToken);
         var built = await reports.Build(report, cancellationToken);
+        var check = report.Status is ReportStatus.Draft or ReportStatus.Completed ? await checks.Of(built, cancellationToken) : null;
         var files = await database.AnnualReportDocuments.AsNoTracking().Where(document => document.ReportId == report.Id)
             .OrderByDescending(document => document.Locking).ThenBy(document => document.Format)
             .Select(document => new StoredFile(document.Locking, document.Version, document.Format, document.FileName, document.Sha256, document.At))
             .ToListAsync(cancellationToken);
         var acted = report.History.Select(happened => happened.PersonId).Concat(report.Statements.Select(said => said.PersonId))
-            .Concat(built.Writing.Texts.Values.Select(text => text.PersonId)).Concat(built.Writing.Answers.Values.Select(answer => answer.PersonId)).Distinct().ToList();
+            .Concat(built.Writing.Texts.Values.Select(text => text.PersonId)).Concat(built.Writing.Answers.Values.Select(answer => answer.PersonId))
+            .Concat(check?.Findings.Select(judged => judged.Accepted?.PersonId).OfType<Guid>() ?? []).Distinct().ToList();
         var people = await database.People.AsNoTracking().Where(person => acted.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
         return new ReportDetail(
             report,
@@ -98,6 +104,7 @@ internal sealed class ReadReportHandler(DigiSamContext database, Reports reports
             await database.Processes.AnyAsync(process => process.SubjectId == report.Id, cancellationToken))
         {
             ChangedBelow = await changed.Since(report, built.Units, cancellationToken),
+            Check = check,
         };
     }
 

@@ -68,8 +68,10 @@ internal sealed class HigherReportTale(DemoWorld world, OrganisationTale organis
             if (!_texts.TryGetValue(section.Key, out var pile))
                 _texts.Add(section.Key, pile = new Pile<string>(texts, _dice));
             var when = at.AddMinutes(7 * (index + 1));
-            Others.Add(new SectionTextVersion(
-                world.Numbering.Next(when), report.Id, section.Key, number, numbers(report.PlaceId, year).Fill(pile.Deal(), year), people.Writer.Id, when));
+            var text = numbers(report.PlaceId, year).Fill(pile.Deal(), year);
+            if (report.Level == ReportLevel.Municipality && year == world.ThisYear - 1 && world.Texts.Reports.ToMend.TryGetValue(section.Key, out var more))
+                text = $"{text}\n\n{more}";
+            Others.Add(new SectionTextVersion(world.Numbering.Next(when), report.Id, section.Key, number, text, people.Writer.Id, when));
         }
     }
 

@@ -77,6 +77,9 @@ internal sealed class ReportTexts
 
     public Dictionary<string, List<string>> Higher { get; init; } = [];
 
+    /// <summary>What the municipality's draft says too, by section, for the check before sending to find.</summary>
+    public Dictionary<string, string> ToMend { get; init; } = [];
+
     public List<string> Committee { get; init; } = [];
 
     public List<string> Views { get; init; } = [];
