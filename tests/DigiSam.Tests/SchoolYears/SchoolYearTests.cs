@@ -1,4 +1,5 @@
 using DigiSam.Language;
+using DigiSam.Organisation;
 using DigiSam.Processes;
 using DigiSam.Processes.Simulation;
 using DigiSam.Requests;
@@ -135,6 +136,22 @@ public sealed class SchoolYearTests : IAsyncLifetime
         var seen = Assert.Single(await _school.As(_school.Hr, new ListSchoolYears(_school.Unit)));
         Assert.Equal((null, true, "2026/27"), (seen.Terms, seen.IsHere, seen.Name));
         Assert.Equal(nameof(SchoolYearIsUnknown), (await _school.Refused(_school.Hr, new RemoveSchoolYear(_school.OtherUnit, first.SchoolYearId, 2))).Rule);
+    }
+
+    [Fact]
+    public async Task A_place_that_gets_another_name_keeps_the_years_that_are_not_over_by_then()
+    {
+        await State(_school.Unit, Usual);
+        await _school.As(_school.Hr, new StateSchoolYear(_school.Unit, Guid.CreateVersion7(), 2025, null, null));
+        await _school.Installed.Do(new ImportOrganisation(
+            "renamed.csv", "administration_code;administration;board;unit_code;unit\nBUF;Barn- och utbildningsförvaltningen;Grundskolenämnden;E1;Nya Björkskolan\n"u8.ToArray(), new DateOnly(2027, 2, 1), DryRun: false));
+
+        var successor = await _school.Installed.InDatabase(database => database.Units.SingleAsync(unit => unit.PredecessorId == _school.Unit));
+        var year = Assert.Single(await _school.Installed.InDatabase(database => database.SchoolYears.AsNoTracking().Include(year => year.Breaks).Where(year => year.PlaceId == successor.Id && year.StartYear == 2026).ToListAsync()));
+        Assert.Equivalent(Usual, year.AsTerms());
+        Assert.Equal(3, await _school.Installed.Count<SchoolYear>()); // not the year that was over, and the old name keeps its own
+        Assert.Null(year.For(Guid.NewGuid(), new DateOnly(2027, 8, 1)));
+        Assert.Equal(year.AutumnFrom, year.For(Guid.NewGuid(), new DateOnly(2027, 7, 31))!.AutumnFrom);
     }
 
     [Fact]
