@@ -135,6 +135,7 @@ public sealed class RiskWorkTests : IAsyncLifetime
     public async Task Two_who_are_away_with_the_same_stand_in_are_told_of_once()
     {
         var (deputy, colleague) = (await _risks.School.Installed.PersonWith(Role.Manager, _risks.Unit), await _risks.School.Installed.PersonWith(Role.Manager, _risks.School.OtherUnit));
+        await _risks.School.Installed.InDatabase(database => database.People.Where(person => person.Id == deputy).ExecuteUpdateAsync(change => change.SetProperty(person => person.Name, "Åke Öman")));
         foreach (var away in new[] { _risks.School.Manager, deputy })
             await _risks.School.As(away, new StateLeave(Guid.CreateVersion7(), away, SchoolRisks.Day, SchoolRisks.Day.AddDays(9), colleague));
         await _risks.Found();
