@@ -37,7 +37,7 @@ public sealed class RiskLinkTests : IAsyncLifetime
         await _risks.School.As(_risks.School.Hr, new SuspendProcess(_risks.Unit, await _risks.ProcessOf(await _risks.Found()), "Lokalen är stängd."));
         await _risks.School.Installed.PersonWith(Role.Manager, _risks.School.OtherUnit);
         var texts = new List<string>();
-        foreach (var days in new[] { 1, 16, 31, 46, 75 })
+        foreach (var days in new[] { 1, 16, 22, 31, 46, 75 })
         {
             await At(SchoolRisks.Day.AddDays(days));
             foreach (var person in new[] { _risks.School.Manager, _risks.School.SafetyRep, _risks.School.Head, _risks.School.Hr })
