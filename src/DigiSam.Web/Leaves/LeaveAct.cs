@@ -25,16 +25,21 @@ internal sealed record LeaveAct(ICommand<Nothing> Command, string Notice)
 
     public const string StandInField = "ersattare";
 
-    public static LeaveAct? Of(IFormCollection form, Guid personId)
+    /// <summary>The act that the form asks for; null when it names none.</summary>
+    /// <param name="known">The person's leaves as they were before.</param>
+    public static LeaveAct? Of(IFormCollection form, Guid personId, IReadOnlyList<LeaveView> known, DateOnly today)
     {
         var id = Guid.TryParse(form[IdField], out var sent) ? sent : Guid.Empty;
         var (from, to) = (Day(form[FromField]), Day(form[ToField]));
         Guid? standIn = Guid.TryParse(form[StandInField], out var chosen) ? chosen : null;
+        var rev = int.TryParse(form[RevField], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0;
         return form[ActForm.Field].ToString() switch
         {
             State => new(new StateLeave(id, personId, from, to, standIn), $"Ledigheten är sparad: {Days(from, to)}."),
-            Change => new(new ChangeLeave(id, int.TryParse(form[RevField], NumberStyles.None, CultureInfo.InvariantCulture, out var rev) ? rev : 0, from, to, standIn), $"Ledigheten är ändrad: {Days(from, to)}."),
-            End => new(new EndLeave(id), "Ledigheten är borttagen. Påminnelser som har väntat kommer strax."),
+            Change => new(new ChangeLeave(id, rev, from, to, standIn), $"Ledigheten är ändrad: {Days(from, to)}."),
+            End => new(new EndLeave(id, rev), known.Any(leave => leave.Id == id && leave.From < today)
+                ? $"Ledigheten är avslutad. Den sista lediga dagen var {SwedishDate.Long(today.AddDays(-1))}. Påminnelser som har väntat kommer strax."
+                : "Ledigheten är borttagen."),
             _ => null,
         };
     }

@@ -12,12 +12,14 @@ internal static class RiskSentence
     public static IEnumerable<WaitingSentence> About(RiskWork work, DateOnly today) =>
         [.. work.Stages.Select(stage => About(stage, today)), .. work.Late.Where(late => !late.IsAway).GroupBy(late => late.PlaceId).Select(place => About(place.Key, [.. place])), .. work.Late.Where(late => late.IsAway).Select(Away)];
 
+    private static WaitingSentence InsteadOf(string? other, WaitingSentence sentence) => other is null ? sentence : sentence.For(other);
+
     private static WaitingSentence About(StageWork work, DateOnly today)
     {
         var reminder = work.IsReminded && !work.IsPart ? " Det här är en påminnelse." : "";
-        return new(
+        return InsteadOf(work.InsteadOf, new(
             $"{Act(work)}{Until(work)}.{reminder}", work.Only is null ? "Visa riskerna" : "Öppna risken",
-            work.Only is { } only ? $"/risker/{only.Id}" : RiskQuery.Of(work.UnitId, work.Stage), work.First, work.First < today);
+            work.Only is { } only ? $"/risker/{only.Id}" : RiskQuery.OfWaiting(work.UnitId, work.Stage, work.ButForLateMeasures), work.First, work.First < today));
     }
 
     private static string Act(StageWork work)
@@ -54,12 +56,12 @@ internal static class RiskSentence
         var text = late is [var only]
             ? $"{only.Unit} är försenad: {(count == 1 ? $"en risk skulle ha {Should(only.Stage)} {day}" : $"{count} risker skulle ha {Should(only.Stage)}, den första {day}")}. Prata med den ansvariga om vad som hindrar."
             : $"{count} risker {where} är försenade, den äldsta sedan {day}: {Listed(late)}. Prata med {(units == 1 ? "den ansvariga" : "de ansvariga")} om vad som hindrar.";
-        return new(text, "Visa riskerna", late is [var one] ? $"{RiskQuery.Of(one.UnitId, one.Stage)}&tid={RiskQuery.Late}" : RiskQuery.OfLate(place), oldest, Late: true);
+        return InsteadOf(late[0].InsteadOf, new(text, "Visa riskerna", late is [var one] ? RiskQuery.OfTold(one.UnitId, one.Stage, place, late: true) : RiskQuery.OfLate(place), oldest, Late: true));
     }
 
-    private static WaitingSentence Away(LateRisks risks) => new(
+    private static WaitingSentence Away(LateRisks risks) => InsteadOf(risks.InsteadOf, new(
         $"{(risks.Count == 1 ? "En risk" : $"{risks.Count} risker")} på {risks.Unit} ska ha {Should(risks.Stage)}{(risks.DueOn is { } day ? $" senast {SwedishDate.Long(day)}" : "")}. Den som skulle ha påmints är ledig, och du är närmast ovanför.",
-        "Visa riskerna", RiskQuery.Of(risks.UnitId, risks.Stage), risks.DueOn, Late: false);
+        "Visa riskerna", RiskQuery.OfTold(risks.UnitId, risks.Stage, risks.PlaceId, late: false), risks.DueOn, Late: false));
 
     private static string Listed(IReadOnlyList<LateRisks> late)
     {

@@ -43,7 +43,7 @@ internal static class SchoolYearAct
         return form[ActForm.Field].ToString() switch
         {
             State => new StateSchoolYear(place, id, Number(form[YearField]) ?? 0, Number(form[RevField]), form[FollowsField].ToString() == None ? null : Terms(form)),
-            Remove => new RemoveSchoolYear(place, id),
+            Remove => new RemoveSchoolYear(place, id, Number(form[RevField]) ?? 0),
             _ => null,
         };
     }

@@ -15,6 +15,9 @@ internal static class AnswersFile
         ["ej aktuellt"] = ReportAnswer.NotApplicable,
     };
 
+    /// <summary>Whether a table has published answers, and not those that boards give.</summary>
+    public static bool IsPublished(TableFile table) => table.Column("published_answer", "publicerat_svar") >= 0;
+
     /// <summary>The index of a column, by the first of its names; adds a fault when a needed column is missing.</summary>
     public static int Column(TableFile table, FaultList faults, bool needed, params string[] names)
     {

@@ -21,8 +21,7 @@ public sealed record ImportPublishedAnswers(int Year, string FileName, byte[] Co
     public ActsOn Place => ActsOn.Municipality;
 
     /// <summary>Whether the file's header is that of published answers.</summary>
-    public static bool Recognises(string fileName, byte[] content) =>
-        TableFile.Read(fileName, content).Column("published_answer", "publicerat_svar") >= 0;
+    public static bool Recognises(string fileName, byte[] content) => AnswersFile.IsPublished(TableFile.Read(fileName, content));
 }
 
 internal sealed class ImportPublishedAnswersValidator : AbstractValidator<ImportPublishedAnswers>

@@ -50,13 +50,12 @@ internal sealed class RecogniseFileHandler(MappedSources sources, InstalledDefin
             return null;
         try
         {
-            var (content, faults) = (source.Content(), new FaultList(source.Name));
-            var table = TableFile.Read(source.Name, content);
+            var table = TableFile.Read(source.Name, source.Content());
             if (table.Column("administration_code", "förvaltningskod") >= 0)
                 return ImportKind.Organisation;
-            if (ImportPublishedAnswers.Recognises(source.Name, content))
+            if (AnswersFile.IsPublished(table))
                 return ImportKind.PublishedAnswers;
-            return PublishedColumns.Recognise(table, definitions.Metrics, null, faults) is null ? null : ImportKind.PublishedValues;
+            return PublishedColumns.Recognise(table, definitions.Metrics, null, new FaultList(source.Name)) is null ? null : ImportKind.PublishedValues;
         }
         catch (FileRefused)
         {

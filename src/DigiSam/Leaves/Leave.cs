@@ -51,7 +51,7 @@ public sealed class Leave : IRevised
         Become(from, to, standInId, today);
     }
 
-    /// <summary>Ends a leave that has begun; yesterday is its last day. Fails with <see cref="LeaveIsOver"/>.</summary>
+    /// <summary>The person is back today, from a leave that had begun before: yesterday is its last day. Fails with <see cref="LeaveIsOver"/>.</summary>
     public void End(DateOnly today)
     {
         if (To < today)
@@ -94,6 +94,9 @@ public sealed class LeaveIsUnknown() : BrokenRule("Ledigheten finns inte. Den ka
 
 /// <summary>Whoever stands in is someone with a role today.</summary>
 public sealed class StandInHasNoRole() : BrokenRule("Den du valde har ingen roll i DigiSam i dag. Välj någon annan som ersättare.");
+
+/// <summary>Whoever stands in has a role that can be stood in for, near the one who is away or for the whole municipality.</summary>
+public sealed class StandInIsNotOffered() : BrokenRule("Den du valde kan inte vara ersättare här. Välj någon i listan: den har de som har en roll i samma förvaltning eller nämnd, eller i hela kommunen.");
 
 /// <summary>Nobody gives themselves another person's roles.</summary>
 public sealed class NobodyMakesThemselvesStandIn() : BrokenRule("Du kan inte göra dig själv till ersättare. Den som är ledig, eller någon annan på HR, får göra det.");

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DigiSam.Leaves;
 
 /// <summary>What requests about leaves need: the rows, what the actor may do with them, and what waits for those who are away.</summary>
-internal sealed class LeaveDesk(DigiSamContext database, CurrentActor actor, AccessCheck access, TimeProvider clock)
+internal sealed class LeaveDesk(DigiSamContext database, CurrentActor actor, AccessCheck access, LeaveList list, TimeProvider clock)
 {
     public DigiSamContext Database => database;
 
@@ -39,8 +39,9 @@ internal sealed class LeaveDesk(DigiSamContext database, CurrentActor actor, Acc
     /// <summary>What was changed is the leave as it was seen; else the save fails as with two editors.</summary>
     public void Seen(Leave leave, int rev) => database.Entry(leave).Property(one => one.Rev).OriginalValue = rev;
 
-    /// <summary>Refuses days that overlap another leave of the person, and a stand-in who cannot be one.</summary>
-    public async Task Demand(ILeaveDays days, Guid personId, Guid? standInId, CancellationToken stop)
+    /// <summary>Refuses days that overlap another leave of the person, and a stand-in who cannot be one or is not among those that the form offers.</summary>
+    /// <param name="present">Who stands in already, perhaps chosen while they had another role: they may stay.</param>
+    public async Task Demand(ILeaveDays days, Guid personId, Guid? standInId, CancellationToken stop, Guid? present = null)
     {
         if (await database.Leaves.AsNoTracking().Where(other => other.PersonId == personId && other.Id != days.LeaveId && other.From <= days.To && days.From <= other.To)
             .OrderBy(other => other.From).FirstOrDefaultAsync(stop) is { } overlapped)
@@ -54,13 +55,21 @@ internal sealed class LeaveDesk(DigiSamContext database, CurrentActor actor, Acc
             throw new NobodyMakesThemselvesStandIn();
         if (!await database.RoleAssignments.AnyAsync(held => held.PersonId == standIn && held.Role != Role.Operator && held.ValidFrom <= Today && Today <= held.ValidTo, stop))
             throw new StandInHasNoRole();
+        if (standIn != present && !await list.Offers(personId, standIn, stop))
+            throw new StandInIsNotOffered();
     }
 
-    /// <summary>Reminders that wait for the person's return fall at once, and are judged anew.</summary>
+    /// <summary>
+    /// Reminders that wait for the person's return fall at once, and are judged anew; so do those that wait for another who holds the same role in the same place, since
+    /// whoever is back first is reminded.
+    /// </summary>
     public async Task Recall(Guid personId, CancellationToken stop)
     {
-        var now = clock.GetUtcNow();
-        foreach (var timer in await database.ProcessTimers.Where(timer => timer.WaitsFor == personId && timer.DoneAt == null).ToListAsync(stop))
+        var (now, today) = (clock.GetUtcNow(), Today);
+        var held = database.RoleAssignments.Where(one => one.ValidFrom <= today && today <= one.ValidTo);
+        List<Guid?> awaited = [personId, .. await held.Where(other => held.Any(one => one.PersonId == personId && one.PlaceId == other.PlaceId && one.Role == other.Role))
+            .Select(other => (Guid?)other.PersonId).Distinct().ToListAsync(stop)];
+        foreach (var timer in await database.ProcessTimers.Where(timer => awaited.Contains(timer.WaitsFor) && timer.DoneAt == null).ToListAsync(stop))
             timer.FallAt(now);
     }
 }

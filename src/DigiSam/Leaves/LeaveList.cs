@@ -54,6 +54,10 @@ internal sealed class LeaveList(DigiSamContext database, CurrentActor actor, Tim
         return [.. Sorted(people.Where(person => SwedishText.Fold(person.Name).Contains(folded, StringComparison.Ordinal))).Take(MostFound)];
     }
 
+    /// <summary>Whether the one is among those whom the person may choose to stand in.</summary>
+    public Task<bool> Offers(Guid personId, Guid standIn, CancellationToken stop) => StandIns(personId).AnyAsync(person => person.Id == standIn, stop);
+
+    // Whoever has a role for the whole municipality may also choose those with one for an administration or a board.
     private IQueryable<Person> StandIns(Guid personId)
     {
         var today = Today;
@@ -62,8 +66,9 @@ internal sealed class LeaveList(DigiSamContext database, CurrentActor actor, Tim
         var mine = database.RoleAssignments.Where(held => held.PersonId == personId && held.ValidFrom <= today && today <= held.ValidTo).Select(held => held.PlaceId);
         var above = scopes.Where(scope => mine.Contains(scope.DescendantId) && !whole.Contains(scope.AncestorId)).Select(scope => scope.AncestorId);
         var around = scopes.Where(scope => above.Contains(scope.AncestorId)).Select(scope => scope.DescendantId);
-        return WithRole(held => Leave.StoodInFor.Contains(held.Role) && (whole.Contains(held.PlaceId) || around.Contains(held.PlaceId) || above.Contains(held.PlaceId)))
-            .Where(person => person.Id != personId);
+        return WithRole(held => Leave.StoodInFor.Contains(held.Role) && (whole.Contains(held.PlaceId) || around.Contains(held.PlaceId) || above.Contains(held.PlaceId)
+                || (mine.Any(place => whole.Contains(place)) && !database.Units.Any(unit => unit.Id == held.PlaceId))))
+            .Where(person => person.Id != personId && person.Id != actor.PersonId);
     }
 
     private IQueryable<Person> WithRole(System.Linq.Expressions.Expression<Func<RoleAssignment, bool>> which)

@@ -24,10 +24,13 @@ public sealed record ChangeLeave(Guid LeaveId, int Rev, DateOnly From, DateOnly 
     public ActsOn Place => ActsOn.OnlyActor;
 }
 
-/// <summary>Ends a leave the day before today, or takes one away that has not begun.</summary>
+/// <summary>
+/// The person is back today: the last day of the leave was yesterday. One that begins today or later is taken away. Who has seen an older revision than there is
+/// changes nothing.
+/// </summary>
 [Needs(Permission.StateLeave)]
 [ChecksPlace("another's leave asks for the permission to manage leaves")]
-public sealed record EndLeave(Guid LeaveId) : ICommand<Nothing>
+public sealed record EndLeave(Guid LeaveId, int Rev) : ICommand<Nothing>
 {
     public ActsOn Place => ActsOn.OnlyActor;
 }
@@ -91,7 +94,7 @@ internal sealed class ChangeLeaveHandler(LeaveDesk desk) : IRequestHandler<Chang
     {
         var leave = await desk.Theirs(request.LeaveId, cancellationToken);
         desk.Seen(leave, request.Rev);
-        await desk.Demand(request, leave.PersonId, request.StandInId, cancellationToken);
+        await desk.Demand(request, leave.PersonId, request.StandInId, cancellationToken, present: leave.StandInId);
         leave.Change(request.From, request.To, request.StandInId, desk.Today);
         await desk.Recall(leave.PersonId, cancellationToken);
         return Nothing.Value;
@@ -103,6 +106,7 @@ internal sealed class EndLeaveHandler(LeaveDesk desk) : IRequestHandler<EndLeave
     public async Task<Nothing> Handle(EndLeave request, CancellationToken cancellationToken)
     {
         var leave = await desk.Theirs(request.LeaveId, cancellationToken);
+        desk.Seen(leave, request.Rev);
         if (leave.From < desk.Today)
             leave.End(desk.Today);
         else

@@ -2,6 +2,7 @@ using DigiSam.Access;
 using DigiSam.Imports;
 using DigiSam.Persistence;
 using DigiSam.Requests;
+using DigiSam.SchoolYears;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +53,7 @@ internal sealed class ImportOrganisationHandler(DigiSamContext database, IEnumer
         database.AddRange(tree.NewPlaces);
         await database.SaveChangesAsync(cancellationToken);
         await HandOverRoles(tree.NewPlaces, cancellationToken);
+        await HandOverSchoolYears(tree.NewPlaces, cancellationToken);
         database.AddRange(tree.NewLinks);
         database.AddRange(tree.NewAliases);
         if (receipt.Changed)
@@ -85,5 +87,15 @@ internal sealed class ImportOrganisationHandler(DigiSamContext database, IEnumer
             else
                 database.RoleAssignments.Remove(assignment);
         }
+    }
+
+    /// <summary>What a place has stated of its terms holds on under its new name.</summary>
+    private async Task HandOverSchoolYears(IReadOnlyList<Place> newPlaces, CancellationToken stop)
+    {
+        var successors = newPlaces.Where(place => place.PredecessorId is not null).ToDictionary(place => place.PredecessorId!.Value);
+        if (successors.Count == 0)
+            return;
+        var stated = await database.SchoolYears.AsNoTracking().Include(year => year.Breaks).Where(year => successors.Keys.Contains(year.PlaceId)).ToListAsync(stop);
+        database.AddRange(stated.Select(year => year.For(successors[year.PlaceId].Id, successors[year.PlaceId].ValidFrom)).OfType<SchoolYear>());
     }
 }

@@ -4,6 +4,8 @@ using DigiSam.Measures;
 using DigiSam.Organisation;
 using DigiSam.Persistence;
 using DigiSam.Requests;
+using DigiSam.Risks.Life;
+using DigiSam.Workflows.Running;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -13,9 +15,10 @@ namespace DigiSam.Risks;
 /// <summary>A risk as a list shows it. <paramref name="Level"/> is the level's name, <paramref name="LevelKey"/> what it is filtered by.</summary>
 /// <param name="StageDueOn">The last day of what is to be done next; null when there is none.</param>
 /// <param name="OpenMeasures">Measures against it that are not done.</param>
+/// <param name="IsPaused">Its process stands still; it is not late then.</param>
 public sealed record RiskRow(
     Guid Id, Guid UnitId, string Unit, string Title, RiskCategory Category, RiskSource Source, DateOnly FoundOn, RiskStatus Status, RiskStage Stage, DateOnly? StageDueOn,
-    int? Value, string? LevelKey, string? Level, bool? Serious, DateOnly? AssessedOn, bool Lifted, int OpenMeasures);
+    int? Value, string? LevelKey, string? Level, bool? Serious, DateOnly? AssessedOn, bool Lifted, int OpenMeasures, bool IsPaused);
 
 /// <summary>The risk register of a place and everything below it: filtered, sorted and cut into pages in the database.</summary>
 /// <param name="From">The mark of a page (see <see cref="PageByKey{T}"/>); the first one when null.</param>
@@ -40,7 +43,7 @@ internal sealed class ListRisksHandler(RiskRegister register) : IRequestHandler<
     public async Task<PageByKey<RiskRow>> Handle(ListRisks request, CancellationToken cancellationToken)
     {
         var inPlace = await register.Database.Risks.AsNoTracking().InPlace(register.Database, request.PlaceId, register.Today, risk => risk.UnitId, cancellationToken);
-        var chosen = request.Filter.On(inPlace, register.Today);
+        var chosen = request.Filter.On(inPlace, register.Database, register.Today);
         var page = request.Sort == RiskSort.Unit
             ? await chosen.WithUnits(register.Database, risk => risk.UnitId).PageByKey(RiskRows.ByUnit, request.From, Read, read => read.Row.Id, cancellationToken, counted: chosen)
             : await chosen.PageByKey(RiskRows.Order(request.Sort), request.From, Read, read => read.Row.Id, cancellationToken);
@@ -68,7 +71,8 @@ internal static class RiskRows
             risk.Id, risk.UnitId, database.Units.First(unit => unit.Id == risk.UnitId).Name, risk.Title, risk.Category, risk.Source, risk.FoundOn, risk.Status, risk.Stage,
             risk.StageDueOn == DateOnly.MaxValue ? null : risk.StageDueOn, risk.Value, risk.Level, null, risk.Serious, risk.AssessedOn, risk.LiftedBecause != null,
             database.Set<MeasureRisk>().Count(served => served.RiskId == risk.Id
-                && database.Measures.Any(measure => measure.Id == served.MeasureId && measure.Status == MeasureStatus.Planned))),
+                && database.Measures.Any(measure => measure.Id == served.MeasureId && measure.Status == MeasureStatus.Planned)),
+            database.Processes.Any(process => process.SubjectId == risk.Id && process.DefinitionKey == RiskCourse.Definition && process.Status == ProcessStatus.Suspended)),
         risk.MatrixVersion));
 
     public static RiskRow InWords(this RiskRowRead read, RiskRegister register) =>

@@ -1,5 +1,7 @@
 using DigiSam.Checklists;
 using DigiSam.Language;
+using DigiSam.Persistence;
+using DigiSam.Risks.Life;
 
 namespace DigiSam.Risks;
 
@@ -18,7 +20,10 @@ public enum RiskSort
 /// <param name="Status">Open ones unless something else is asked for.</param>
 /// <param name="Level">The key of a level.</param>
 /// <param name="Stage">Closed ones are asked for by <paramref name="Status"/>.</param>
-/// <param name="Late">Open ones whose last day has passed.</param>
+/// <param name="Late">Open ones whose last day has passed, but for those that are paused.</param>
+/// <param name="Waiting">Those that wait for somebody today (<see cref="WaitingRisks"/>).</param>
+/// <param name="ButForLateMeasures">Without those that wait for a measure which is late itself.</param>
+/// <param name="ToldAt">A place: those that have been told of there, of late ones as late, else since the one to be reminded is away.</param>
 /// <param name="Search">Words that title or description hold, whatever their case.</param>
 public sealed record RiskFilter(
     RiskStatus? Status = RiskStatus.Open,
@@ -31,9 +36,12 @@ public sealed record RiskFilter(
     int? Consequence = null,
     string? Search = null,
     RiskStage? Stage = null,
-    bool Late = false)
+    bool Late = false,
+    bool Waiting = false,
+    bool ButForLateMeasures = false,
+    Guid? ToldAt = null)
 {
-    internal IQueryable<Risk> On(IQueryable<Risk> risks, DateOnly today)
+    internal IQueryable<Risk> On(IQueryable<Risk> risks, DigiSamContext database, DateOnly today)
     {
         if (Status is { } status)
             risks = risks.Where(risk => risk.Status == status);
@@ -54,7 +62,13 @@ public sealed record RiskFilter(
         if (Stage is { } stage)
             risks = risks.Where(risk => risk.Stage == stage);
         if (Late)
-            risks = risks.Where(risk => risk.Status == RiskStatus.Open && risk.StageDueOn < today);
+            risks = risks.NotPaused(database).Where(risk => risk.Status == RiskStatus.Open && risk.StageDueOn < today);
+        if (Waiting)
+            risks = risks.Waiting(database, today);
+        if (ButForLateMeasures)
+            risks = risks.Where(risk => !WaitingRisks.WithLateMeasure(database, today).Any(late => late.Id == risk.Id));
+        if (ToldAt is { } place)
+            risks = risks.Where(risk => WaitingRisks.ToldAt(database, place, Late).Contains(risk.Id));
         foreach (var word in SwedishText.Fold(Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
             risks = risks.Where(risk => risk.SearchText.Contains(word));
         return risks;

@@ -43,10 +43,6 @@ internal sealed class ListSchoolYearsHandler(DigiSamContext database, TimeProvid
                 || scopes.Any(scope => (scope.AncestorId == request.PlaceId && scope.DescendantId == year.PlaceId) || (scope.DescendantId == request.PlaceId && scope.AncestorId == year.PlaceId))
             orderby year.StartYear descending, place.SortKey, place.Id
             select new { Year = year, Place = place.Name }).ToListAsync(cancellationToken);
-        return [.. found.Select(one => new SchoolYearView(one.Year.Id, one.Year.Rev, one.Year.PlaceId, one.Place, one.Year.StartYear, TermsOf(one.Year), one.Year.PlaceId == request.PlaceId))];
+        return [.. found.Select(one => new SchoolYearView(one.Year.Id, one.Year.Rev, one.Year.PlaceId, one.Place, one.Year.StartYear, one.Year.AsTerms(), one.Year.PlaceId == request.PlaceId))];
     }
-
-    private static Terms? TermsOf(SchoolYear year) => year is { AutumnFrom: { } autumnFrom, AutumnTo: { } autumnTo, SpringFrom: { } springFrom, SpringTo: { } springTo }
-        ? new Terms(autumnFrom, autumnTo, springFrom, springTo, [.. year.Breaks.OrderBy(one => one.From).Select(one => new TermBreak(one.Name, one.From, one.To))])
-        : null;
 }

@@ -65,6 +65,21 @@ public sealed class SchoolYear : IRevised
             _breaks.Add(new SchoolBreak(Id, one));
     }
 
+    /// <summary>What is stated; null when the place follows no school year. The breaks must have been loaded.</summary>
+    public Terms? AsTerms() => this is { AutumnFrom: { } autumnFrom, AutumnTo: { } autumnTo, SpringFrom: { } springFrom, SpringTo: { } springTo }
+        ? new Terms(autumnFrom, autumnTo, springFrom, springTo, [.. _breaks.OrderBy(one => one.From).Select(one => new TermBreak(one.Name, one.From, one.To))])
+        : null;
+
+    /// <summary>The same for the place that continues this one under another name from the day; null when the year is over by then.</summary>
+    public SchoolYear? For(Guid successorId, DateOnly from)
+    {
+        if (new DateOnly(StartYear + 1, 7, 31) < from)
+            return null;
+        var year = new SchoolYear(Guid.CreateVersion7(), successorId, StartYear);
+        year.State(AsTerms());
+        return year;
+    }
+
     /// <summary>Whether it states the same already.</summary>
     internal bool Says(Terms? terms) =>
         (AutumnFrom, AutumnTo, SpringFrom, SpringTo) == (terms?.AutumnFrom, terms?.AutumnTo, terms?.SpringFrom, terms?.SpringTo)

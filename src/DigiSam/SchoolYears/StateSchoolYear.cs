@@ -17,9 +17,11 @@ public sealed record StateSchoolYear(Guid PlaceId, Guid SchoolYearId, int StartY
     public ActsOn Place => new(PlaceId);
 }
 
-/// <summary>Takes a school year away: the place goes by the one above it again. Says how many reminders it moves.</summary>
+/// <summary>
+/// Takes a school year away: the place goes by the one above it again. Says how many reminders it moves. Who has seen an older revision than there is changes nothing.
+/// </summary>
 [Needs(Permission.StateSchoolYears)]
-public sealed record RemoveSchoolYear(Guid PlaceId, Guid SchoolYearId) : ICommand<int>
+public sealed record RemoveSchoolYear(Guid PlaceId, Guid SchoolYearId, int Rev) : ICommand<int>
 {
     public ActsOn Place => new(PlaceId);
 }
@@ -84,6 +86,7 @@ internal sealed class RemoveSchoolYearHandler(DigiSamContext database, MovedRemi
         var before = await reminders.Stated(cancellationToken);
         var year = await database.SchoolYears.Include(one => one.Breaks).SingleOrDefaultAsync(one => one.Id == request.SchoolYearId && one.PlaceId == request.PlaceId, cancellationToken)
             ?? throw new SchoolYearIsUnknown();
+        database.Entry(year).Property(one => one.Rev).OriginalValue = request.Rev;
         database.SchoolYears.Remove(year);
         return await reminders.Move(request.PlaceId, before, [.. before.Where(other => other.Id != year.Id)], cancellationToken);
     }

@@ -97,14 +97,7 @@ public sealed class ReportCourseTests : IAsyncLifetime
         var decided = await _schools.Submitted("Gymnasienämnden");
         await Do(new LockReport(_schools["Gymnasienämnden"], decided));
         await Do(new DecideReport(_schools["Gymnasienämnden"], decided, Guid.NewGuid(), new DateOnly(2026, 3, 14), "§ 4", DecisionKind.Approved));
-        await _schools.Installed.InDatabase(async database =>
-        {
-            await database.InboxTasks.ExecuteDeleteAsync();
-            await database.ProcessTimers.ExecuteDeleteAsync();
-            await database.ProcessEvents.ExecuteDeleteAsync();
-            await database.ProcessSteps.ExecuteDeleteAsync();
-            return await database.Processes.ExecuteDeleteAsync();
-        });
+        await Forget();
 
         var pump = _schools.Installed.Services.GetRequiredService<TimerPump>();
         await pump.RunOnce(default);
@@ -116,17 +109,20 @@ public sealed class ReportCourseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_report_of_a_year_that_is_over_gets_no_process()
+    {
+        await _schools.Submitted(Board);
+        await Forget();
+        await _schools.Installed.InDatabase(database => database.AnnualReports.ExecuteUpdateAsync(change => change.SetProperty(report => report.ReportYear, report => report.ReportYear - 1)));
+        await _schools.Installed.Services.GetRequiredService<TimerPump>().RunOnce(default);
+        Assert.Equal(0, await _schools.Installed.InDatabase(database => database.Processes.CountAsync(process => process.DefinitionKey == "annual-report")));
+    }
+
+    [Fact]
     public async Task A_report_without_a_process_that_goes_on_leaves_no_task_behind()
     {
         var report = await _schools.Completed(Unit, _ => ReportAnswer.Yes);
-        await _schools.Installed.InDatabase(async database =>
-        {
-            await database.InboxTasks.ExecuteDeleteAsync();
-            await database.ProcessTimers.ExecuteDeleteAsync();
-            await database.ProcessEvents.ExecuteDeleteAsync();
-            await database.ProcessSteps.ExecuteDeleteAsync();
-            return await database.Processes.ExecuteDeleteAsync();
-        });
+        await Forget();
         await Do(new SubmitReport(_schools[Unit], report));
         Assert.Equal("submitted", await StateOf(report));
         Assert.Empty(await Tasks(_schools.Manager));
@@ -157,6 +153,16 @@ public sealed class ReportCourseTests : IAsyncLifetime
 
     private Task<ProcessStatus> StatusOf(Guid report) => _schools.Installed.InDatabase(database =>
         database.Processes.Where(process => process.SubjectId == report).Select(process => process.Status).SingleAsync());
+
+    /// <summary>Takes all processes away, as if there had been none yet.</summary>
+    private Task<int> Forget() => _schools.Installed.InDatabase(async database =>
+    {
+        await database.InboxTasks.ExecuteDeleteAsync();
+        await database.ProcessTimers.ExecuteDeleteAsync();
+        await database.ProcessEvents.ExecuteDeleteAsync();
+        await database.ProcessSteps.ExecuteDeleteAsync();
+        return await database.Processes.ExecuteDeleteAsync();
+    });
 
     private Task<int> Opened(Guid report, string state) => _schools.Installed.InDatabase(database => database.ProcessEvents
         .CountAsync(happened => happened.Kind == ProcessEventKind.StepOpened && happened.StepKey == state && database.Processes.Any(process => process.Id == happened.ProcessId && process.SubjectId == report)));

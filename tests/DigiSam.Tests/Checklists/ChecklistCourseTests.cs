@@ -114,6 +114,15 @@ public sealed class ChecklistCourseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nobody_waits_for_the_representative_of_a_part_who_is_not_asked()
+    {
+        var part = await _town.Installed.PersonWith(Role.ChiefSafetyRep, _town.School.Administration);
+        var draft = await _town.Answered();
+        Assert.Equal("answered", await _town.StateOf(draft.Id));
+        Assert.Empty(await _town.Tasks(part));
+    }
+
+    [Fact]
     public async Task What_is_taken_back_keeps_its_answers_with_the_words_they_were_about_and_is_consulted_about_again()
     {
         var draft = await _town.Answered();

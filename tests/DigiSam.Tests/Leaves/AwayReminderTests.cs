@@ -124,9 +124,44 @@ public sealed class AwayReminderTests : IAsyncLifetime
         await _room.GoTo(new DateOnly(2027, 2, 3));
         Assert.Empty(await _room.Reminders(_room.School.Manager)); // still away: it waits anew, until the 12th
         Assert.Equal(new DateOnly(2027, 2, 12), await Waits());
-        await _room.School.As(_room.School.Manager, new EndLeave(leave));
+        await _room.School.As(_room.School.Manager, new EndLeave(leave, 2));
         await _room.GoTo(new DateOnly(2027, 2, 3));
         Assert.Single(await _room.Reminders(_room.School.Manager));
+        Assert.Null(await Waits());
+    }
+
+    [Fact]
+    public async Task Of_two_managers_who_are_both_away_the_first_one_back_is_reminded_also_when_that_becomes_the_other()
+    {
+        var deputy = await _room.School.Installed.PersonWith(Role.Manager, _room.School.Unit);
+        await _room.Away(_room.School.Manager, Planned, new DateOnly(2027, 2, 5));
+        var longer = await _room.Away(deputy, Planned, new DateOnly(2027, 2, 10));
+        await _room.GoTo(Planned);
+        Assert.Equal(new DateOnly(2027, 2, 8), await Waits());
+
+        await _room.GoTo(new DateOnly(2027, 2, 3));
+        await _room.School.As(deputy, new EndLeave(longer, 1));
+        await _room.GoTo(new DateOnly(2027, 2, 3));
+        Assert.Single(await _room.Reminders(deputy));
+        Assert.Equal((1, 1, 0), await Events());
+        Assert.Null(await Waits());
+    }
+
+    [Fact]
+    public async Task Of_two_managers_who_are_both_away_the_stand_in_of_either_is_reminded_at_once()
+    {
+        var deputy = await _room.School.Installed.PersonWith(Role.Manager, _room.School.Unit);
+        await _room.Away(_room.School.Manager, Planned, new DateOnly(2027, 2, 5));
+        var longer = await _room.Away(deputy, Planned, new DateOnly(2027, 2, 10));
+        await _room.GoTo(Planned);
+        await _room.GoTo(new DateOnly(2027, 2, 3));
+        await _room.School.As(deputy, new ChangeLeave(longer, 1, Planned, new DateOnly(2027, 2, 9), null));
+        await _room.GoTo(new DateOnly(2027, 2, 3));
+        Assert.Equal(new DateOnly(2027, 2, 8), await Waits()); // still both: it waits anew for the first
+
+        await _room.School.As(deputy, new ChangeLeave(longer, 2, Planned, new DateOnly(2027, 2, 9), _room.Colleague));
+        await _room.GoTo(new DateOnly(2027, 2, 3));
+        Assert.Single(await _room.Reminders(_room.Colleague));
         Assert.Null(await Waits());
     }
 

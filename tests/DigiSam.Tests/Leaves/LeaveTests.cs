@@ -1,4 +1,6 @@
+using DigiSam.Access;
 using DigiSam.Leaves;
+using DigiSam.Organisation;
 using DigiSam.Requests;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,7 +41,7 @@ public sealed class LeaveTests : IAsyncLifetime
         {
             Assert.IsType<Outcome<Nothing>.Denied>(await _room.School.Installed.SendAs(other, new StateLeave(Guid.CreateVersion7(), _room.School.Manager, Last.AddDays(10), Last.AddDays(12), null)));
             await _room.School.Refused(other, new ChangeLeave(theirs, 1, First, Last, null));
-            await _room.School.Refused(other, new EndLeave(theirs));
+            await _room.School.Refused(other, new EndLeave(theirs, 1));
             Assert.IsType<Outcome<LeavesOfPerson>.Denied>(await _room.School.Installed.SendAs(other, new ReadLeaves(_room.School.Manager)));
             Assert.IsType<Outcome<LeavesOfAll>.Denied>(await _room.School.Installed.SendAs(other, new ListLeaves(null)));
         }
@@ -47,7 +49,7 @@ public sealed class LeaveTests : IAsyncLifetime
         var all = await _room.School.As(_room.School.Hr, new ListLeaves("a"));
         Assert.Equal(2, all.Total);
         Assert.NotEmpty(all.Found);
-        await _room.School.As(_room.School.Manager, new EndLeave(theirs)); // it is theirs, whoever stated it
+        await _room.School.As(_room.School.Manager, new EndLeave(theirs, 1)); // it is theirs, whoever stated it
         Assert.Empty((await _room.School.As(_room.School.Hr, new ReadLeaves(_room.School.Manager))).Leaves);
     }
 
@@ -59,6 +61,8 @@ public sealed class LeaveTests : IAsyncLifetime
         await Refused<LeaveIsTooLong>(First, First.AddDays(366));
         await Refused<NobodyStandsInForThemselves>(First, Last, _room.School.Manager);
         await Refused<StandInHasNoRole>(First, Last, Guid.NewGuid());
+        await Refused<StandInIsNotOffered>(First, Last, _room.School.SafetyRep);
+        await Refused<StandInIsNotOffered>(First, Last, _room.Administrator);
         Assert.IsType<Outcome<Nothing>.Invalid>(await _room.School.Installed.SendAs(_room.School.Manager, new StateLeave(Guid.CreateVersion7(), _room.School.Manager, default, Last, null)));
         await _room.Away(_room.School.Manager, First, First.AddDays(365));
 
@@ -100,13 +104,62 @@ public sealed class LeaveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Only_those_whom_the_form_offers_can_be_made_stand_ins_and_one_who_stands_in_already_may_stay()
+    {
+        var elsewhere = await _room.School.Installed.PersonWith(Role.Manager, await Elsewhere());
+        Assert.DoesNotContain((await _room.School.As(_room.School.Manager, new MyLeaves())).StandIns, person => person.Id == elsewhere);
+        Assert.Equal(nameof(StandInIsNotOffered), (await _room.School.Refused(_room.School.Manager, new StateLeave(Guid.CreateVersion7(), _room.School.Manager, First, Last, elsewhere))).Rule);
+        Assert.Equal(nameof(StandInIsNotOffered), (await _room.School.Refused(_room.School.Hr, new StateLeave(Guid.CreateVersion7(), _room.School.Manager, First, Last, elsewhere))).Rule);
+
+        var leave = await _room.Away(_room.School.Manager, First, Last, _room.Colleague);
+        Assert.Equal(nameof(StandInIsNotOffered), (await _room.School.Refused(_room.School.Manager, new ChangeLeave(leave, 1, First, Last, elsewhere))).Rule);
+        await _room.School.Installed.InDatabase(database => database.Leaves.ExecuteUpdateAsync(change => change.SetProperty(one => one.StandInId, elsewhere)));
+        await _room.School.As(_room.School.Manager, new ChangeLeave(leave, 1, First, Last.AddDays(1), elsewhere));
+        Assert.Equal(elsewhere, Assert.Single((await _room.School.As(_room.School.Manager, new MyLeaves())).Leaves).StandInId);
+    }
+
+    [Fact]
+    public async Task Whoever_has_a_role_for_the_whole_municipality_may_choose_heads_of_administrations_and_nobody_is_offered_themselves()
+    {
+        var offered = (await _room.School.As(_room.Director, new MyLeaves())).StandIns.Select(person => person.Id).ToList();
+        Assert.Equal(new[] { _room.School.Hr, _room.School.Head }.Order(), offered.Order());
+        await _room.Away(_room.Director, First, Last, _room.School.Head);
+        Assert.DoesNotContain((await _room.School.As(_room.School.Hr, new ReadLeaves(_room.School.Manager))).StandIns, person => person.Id == _room.School.Hr);
+    }
+
+    [Fact]
+    public async Task Of_two_who_end_or_change_a_leave_the_second_is_told_and_changes_nothing()
+    {
+        var begun = await _room.Away(_room.School.Manager, First, Last);
+        var coming = await _room.Away(_room.Colleague, Last, Last.AddDays(5));
+        await _room.School.As(_room.School.Manager, new ChangeLeave(begun, 1, First, Last.AddDays(1), null));
+        await _room.School.As(_room.School.Hr, new ChangeLeave(coming, 1, Last, Last.AddDays(6), null));
+        await _room.GoTo(First.AddDays(3));
+        foreach (var leave in new[] { begun, coming })
+            Assert.IsType<Outcome<Nothing>.Conflict>(await _room.School.Installed.SendAs(_room.School.Hr, new EndLeave(leave, 1)));
+        Assert.Equal([Last.AddDays(1), Last.AddDays(6)], (await _room.School.As(_room.School.Hr, new ListLeaves(null))).Leaves.Select(leave => leave.To));
+        await _room.School.As(_room.School.Hr, new EndLeave(begun, 2));
+        await _room.School.As(_room.School.Hr, new EndLeave(coming, 2));
+        Assert.Empty((await _room.School.As(_room.School.Hr, new ListLeaves(null))).Leaves);
+    }
+
+    [Fact]
+    public async Task A_leave_that_begins_today_or_later_is_taken_away()
+    {
+        var leave = await _room.Away(_room.School.Manager, First, Last);
+        await _room.GoTo(First);
+        await _room.School.As(_room.School.Manager, new EndLeave(leave, 1));
+        Assert.Equal(0, await _room.School.Installed.Count<Leave>());
+    }
+
+    [Fact]
     public async Task A_leave_that_has_begun_ends_yesterday_and_what_is_over_stays()
     {
         var leave = await _room.Away(_room.School.Manager, First, Last);
         await _room.GoTo(new DateOnly(2027, 1, 28));
-        await _room.School.As(_room.School.Manager, new EndLeave(leave));
+        await _room.School.As(_room.School.Manager, new EndLeave(leave, 1));
         Assert.Equal(new DateOnly(2027, 1, 27), await _room.School.Installed.InDatabase(database => database.Leaves.Select(one => one.To).SingleAsync()));
-        Assert.Equal(nameof(LeaveIsOver), (await _room.School.Refused(_room.School.Manager, new EndLeave(leave))).Rule);
+        Assert.Equal(nameof(LeaveIsOver), (await _room.School.Refused(_room.School.Manager, new EndLeave(leave, 2))).Rule);
         Assert.Equal(nameof(LeaveIsOver), (await _room.School.Refused(_room.School.Manager, new ChangeLeave(leave, 2, First, Last, null))).Rule);
     }
 
@@ -114,9 +167,16 @@ public sealed class LeaveTests : IAsyncLifetime
     public async Task All_of_it_stands_in_the_audit_log()
     {
         var leave = await _room.Away(_room.School.Manager, First, Last, _room.Colleague, by: _room.School.Hr);
-        await _room.School.As(_room.School.Manager, new EndLeave(leave));
+        await _room.School.As(_room.School.Manager, new EndLeave(leave, 1));
         var logged = await _room.School.Installed.InDatabase(database => database.AuditEntries.Where(entry => entry.Request.EndsWith("Leave")).OrderByDescending(entry => entry.Request).ToListAsync());
         Assert.Equal([("StateLeave", _room.School.Hr), ("EndLeave", _room.School.Manager)], logged.Select(entry => (entry.Request, entry.PersonId)));
         Assert.Contains($"{_room.Colleague}", logged[0].Values, StringComparison.Ordinal);
+    }
+
+    // A unit of another administration and another board.
+    private async Task<Guid> Elsewhere()
+    {
+        await _room.School.Installed.Do(new ImportOrganisation("elsewhere.csv", "administration_code;administration;board;unit_code;unit\nSOC;Omsorg;Socialnämnden;S1;Solgården\n"u8.ToArray(), new DateOnly(2027, 1, 2), DryRun: false));
+        return await _room.School.Installed.InDatabase(database => database.Units.Where(unit => unit.Code == "S1").Select(unit => unit.Id).SingleAsync());
     }
 }

@@ -41,9 +41,9 @@ public sealed class StandInTests : IAsyncLifetime
     public async Task What_the_stand_in_does_is_logged_as_done_in_the_others_stead_and_their_own_as_their_own()
     {
         await _room.Away(_room.School.Manager, First, Last, _room.School.Head);
-        await _room.Away(_room.Director, First, Last, _room.Colleague);
+        await _room.Away(_room.Director, First, Last, _room.School.Hr);
         _room.School.GoTo(First);
-        await _room.School.As(_room.Colleague, Risk());
+        await _room.School.As(_room.School.Hr, Risk());
         await _room.School.As(_room.School.Head, Risk());
 
         var logged = await _room.School.Installed.InDatabase(database => (
@@ -53,7 +53,7 @@ public sealed class StandInTests : IAsyncLifetime
             where entry.PlaceId == _room.School.Unit && entry.Request == nameof(AddRisk)
             select new { entry.PersonId, entry.Role, InsteadOf = (Guid?)standIn.InsteadOf }).ToListAsync());
         // The head reaches the unit in a role of their own, which goes first.
-        Assert.Equal([(_room.Colleague, (Guid?)_room.Director), (_room.School.Head, null)], logged.Select(entry => (entry.PersonId, entry.InsteadOf)).OrderBy(entry => entry.InsteadOf is null));
+        Assert.Equal([(_room.School.Hr, (Guid?)_room.Director), (_room.School.Head, null)], logged.Select(entry => (entry.PersonId, entry.InsteadOf)).OrderBy(entry => entry.InsteadOf is null));
         Assert.All(logged, entry => Assert.Equal(nameof(Role.Manager), entry.Role));
     }
 
@@ -94,10 +94,10 @@ public sealed class StandInTests : IAsyncLifetime
     [Fact]
     public async Task Whoever_ends_anothers_leave_in_hrs_stead_is_logged_so()
     {
-        await _room.Away(_room.School.Hr, First, Last, _room.Colleague);
+        await _room.Away(_room.School.Hr, First, Last, _room.Director);
         var leave = await _room.Away(_room.School.Manager, First, Last);
         _room.School.GoTo(First);
-        await _room.School.As(_room.Colleague, new EndLeave(leave));
+        await _room.School.As(_room.Director, new EndLeave(leave, 1));
         var logged = await _room.School.Installed.InDatabase(database => (
             from entry in database.AuditEntries
             join standIn in database.Set<AuditEntryStandIn>() on entry.Id equals standIn.EntryId
@@ -117,9 +117,10 @@ public sealed class StandInTests : IAsyncLifetime
     public async Task Neither_a_safety_representative_nor_an_administrator_is_stood_in_for()
     {
         await _room.Away(_room.School.SafetyRep, First, Last, _room.Colleague);
-        await _room.Away(_room.Administrator, First, Last, _room.Colleague);
+        await _room.Away(_room.Administrator, First, Last, _room.Director);
         _room.School.GoTo(First);
         Assert.Single((await _room.School.As(_room.Colleague, new MyRoles())).Roles);
+        Assert.Single((await _room.School.As(_room.Director, new MyRoles())).Roles);
         Assert.False(await MayRead(_room.Colleague));
     }
 
@@ -133,9 +134,9 @@ public sealed class StandInTests : IAsyncLifetime
         _room.School.GoTo(First.AddDays(2));
         Assert.Equal((false, true), (await MayRun(_room.Colleague), await MayRun(_room.School.Hr)));
 
-        await _room.Away(_room.School.Hr, First.AddDays(3), Last, _room.Administrator);
+        await _room.Away(_room.School.Hr, First.AddDays(3), Last, _room.Director);
         _room.School.GoTo(First.AddDays(3));
-        Assert.Equal((false, false), (await MayRun(_room.School.Hr), await MayRun(_room.Administrator)));
+        Assert.Equal((false, false), (await MayRun(_room.School.Hr), await MayRun(_room.Director)));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class RiskSentenceTests
     public void Many_in_a_stage_are_one_sentence_that_leads_to_them(RiskStage stage, bool isPart, string text, string state)
     {
         var sentence = Said(Work(stage, isPart: isPart));
-        Assert.Equal((text, "Visa riskerna", $"/risker?lage={state}&plats={Birch}", false), (sentence.Text, sentence.Button, sentence.Address, sentence.Late));
+        Assert.Equal((text, "Visa riskerna", $"/risker?lage={state}&plats={Birch}&tid=vantar", false), (sentence.Text, sentence.Button, sentence.Address, sentence.Late));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class RiskSentenceTests
     public void What_is_late_in_one_unit_and_stage_says_so(int count, string text)
     {
         var sentence = Assert.Single(RiskSentence.About(new RiskWork([], [Late(Birch, RiskStage.Identified, count)]), Today));
-        Assert.Equal((text, $"/risker?lage=upptackta&plats={Birch}&tid=forsenade", true), (sentence.Text, sentence.Address, sentence.Late));
+        Assert.Equal((text, $"/risker?lage=upptackta&plats={Birch}&tid=forsenade&berattat={Above}", true), (sentence.Text, sentence.Address, sentence.Late));
     }
 
     [Fact]
@@ -62,7 +62,20 @@ public sealed class RiskSentenceTests
         var sentence = Assert.Single(RiskSentence.About(new RiskWork([], [Late(Birch, RiskStage.Identified, 2) with { IsAway = true }]), Today));
         Assert.StartsWith("2 risker på Björkskolan ska ha bedömts", sentence.Text, StringComparison.Ordinal);
         Assert.EndsWith("Den som skulle ha påmints är ledig, och du är närmast ovanför.", sentence.Text, StringComparison.Ordinal);
-        Assert.False(sentence.Late);
+        Assert.Equal(($"/risker?lage=upptackta&plats={Birch}&berattat={Above}", false), (sentence.Address, sentence.Late));
+    }
+
+    [Fact]
+    public void A_stand_in_reads_in_whose_stead()
+    {
+        const string Said = "Du gör det i stället för Karin Lindahl.";
+        var work = new RiskWork(
+            [Work(RiskStage.Planned) with { InsteadOf = "Karin Lindahl", ButForLateMeasures = true }],
+            [Late(Birch, RiskStage.Identified, 2) with { InsteadOf = "Karin Lindahl" }, Late(Birch, RiskStage.Assessed, 2) with { InsteadOf = "Karin Lindahl", IsAway = true }]);
+        var sentences = RiskSentence.About(work, Today).ToList();
+        Assert.Equal(3, sentences.Count);
+        Assert.All(sentences, sentence => Assert.EndsWith(Said, sentence.Text, StringComparison.Ordinal));
+        Assert.EndsWith("&tid=vantar-utan-sena-atgarder", sentences[0].Address, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +86,7 @@ public sealed class RiskSentenceTests
         Assert.Equal(
             "123 risker på 41 enheter är försenade, den äldsta sedan 2 mars 2026: 120 skulle ha bedömts, 2 skulle ha åtgärdats och 1 skulle ha följts upp. Prata med de ansvariga om vad som hindrar.",
             sentence.Text);
-        Assert.Equal($"/risker?tid=forsenade&plats={Above}", sentence.Address);
+        Assert.Equal($"/risker?tid=forsenade&plats={Above}&berattat={Above}", sentence.Address);
         Assert.StartsWith("3 risker på Björkskolan är försenade", Assert.Single(RiskSentence.About(new RiskWork([], [Late(Birch, RiskStage.Planned, 2), Late(Birch, RiskStage.Acted, 1)]), Today)).Text, StringComparison.Ordinal);
     }
 

@@ -4,6 +4,7 @@ using DigiSam.Requests;
 using DigiSam.SamYears;
 using DigiSam.Tests.SamYears;
 using DigiSam.Tests.Support;
+using DigiSam.Workflows.Running;
 using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.Tests.Processes;
@@ -68,6 +69,23 @@ public sealed class MoveProcessesTests : IAsyncLifetime
         Assert.Equal([("Björkskolan", 1), ("Ekskolan", 0)], moved.Processes.Select(process => (process.PlaceName, process.Homeless.Count)).Order());
         Assert.Equal(["Planera"], moved.Processes.Single(process => process.PlaceName == "Björkskolan").Homeless);
         Assert.Equal(1, await VersionOf());
+    }
+
+    [Fact]
+    public async Task A_year_that_stands_still_goes_along_and_one_that_has_ended_is_left_out()
+    {
+        await Begin();
+        foreach (var (year, status) in new[] { (2027, ProcessStatus.Suspended), (2028, ProcessStatus.Cancelled) })
+        {
+            await School.As(School.Hr, new StartSamYear(School.OtherUnit, year));
+            await School.Installed.InDatabase(database => database.Processes.Where(process => process.PlaceId == School.OtherUnit && process.Year == year)
+                .ExecuteUpdateAsync(change => change.SetProperty(process => process.Status, status)));
+        }
+
+        await AsOfVersion1();
+        var moved = await School.As(School.Hr, new MoveProcesses("sam-year", 1, 2, DryRun: false));
+        Assert.Equal([("Björkskolan", 2027), ("Ekskolan", 2027)], moved.Processes.Select(process => (process.PlaceName, process.Year)).Order());
+        Assert.Equal(0, moved.Left);
     }
 
     [Fact]

@@ -45,6 +45,9 @@ public sealed class ReconcileTests : IAsyncLifetime
         Assert.Equal(new Reconciliation(0, 0, 0), await Reconcile());
 
         await _school.Installed.InDatabase(database => database.ProcessSteps.Where(step => step.Key == "investigate").ExecuteUpdateAsync(change => change.SetProperty(step => step.State, StepState.Closed)));
+        // Without strays that would have it looked at anyhow: that nothing holds it any more is enough.
+        await _school.Installed.InDatabase(database => database.ProcessTimers.Where(timer => timer.StepKey == "investigate" && timer.DoneAt == null)
+            .ExecuteUpdateAsync(change => change.SetProperty(timer => timer.DoneAt, _school.Installed.Clock.GetUtcNow())));
         Assert.Equal(2, (await Reconcile()).TimersWritten);
         await _school.Pump.RunOnce(default);
         Assert.Equal(2, await _school.Installed.InDatabase(database => database.ProcessSteps.CountAsync(step => step.Key == "improve" && step.State == StepState.Open)));
@@ -71,6 +74,37 @@ public sealed class ReconcileTests : IAsyncLifetime
         Assert.Equal(new Reconciliation(before.Count, 0, 0), await Reconcile());
         Assert.Equal(before, await Timers());
         Assert.Equal(1, await _school.Installed.InDatabase(database => database.ProcessEvents.CountAsync(happened => happened.Kind == ProcessEventKind.Reconciled && database.Processes.Any(year => year.Id == happened.ProcessId && year.DefinitionKey == "sam-year"))));
+    }
+
+    [Fact]
+    public async Task A_step_that_waits_and_has_lost_its_timer_alone_gets_it_back()
+    {
+        var before = await Timers();
+        var gone = await _school.Installed.InDatabase(database => database.ProcessTimers.Where(timer => timer.DoneAt == null && timer.Kind == TimerKind.Opens).ExecuteDeleteAsync());
+        Assert.True(gone > 1);
+        Assert.Equal(new Reconciliation(gone, 0, 0), await Reconcile());
+        Assert.Equal(before, await Timers());
+    }
+
+    [Fact]
+    public async Task A_timer_of_a_revision_that_counts_no_more_is_ended_and_a_last_day_that_has_been_is_not_told_again()
+    {
+        _school.GoTo(new DateOnly(2027, 2, 17));
+        await _school.Pump.RunOnce(default);
+        var plan = Assert.Single(await Timers(), timer => timer.StartsWith("plan", StringComparison.Ordinal)); // the escalation
+        await _school.Installed.InDatabase(database => database.ProcessSteps.Where(step => step.Key == "plan").ExecuteUpdateAsync(change => change.SetProperty(step => step.Revision, step => step.Revision + 1)));
+        Assert.Equal(new Reconciliation(1, 1, 0), await Reconcile());
+        Assert.Contains("Escalation", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Timers_of_a_process_that_has_ended_are_ended()
+    {
+        var waiting = (await Timers()).Count;
+        var processes = await _school.Installed.InDatabase(database => database.Processes.Where(process => process.DefinitionKey == "sam-year").ExecuteUpdateAsync(change => change.SetProperty(process => process.Status, ProcessStatus.Cancelled)));
+        Assert.Equal(1, processes);
+        var ended = (await Reconcile()).TimersEnded;
+        Assert.Equal((true, waiting - ended), (ended > 5, (await Timers()).Count));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using DigiSam.Language;
+using DigiSam.Organisation;
 using DigiSam.Processes;
 using DigiSam.Processes.Simulation;
 using DigiSam.Requests;
@@ -47,7 +48,7 @@ public sealed class SchoolYearTests : IAsyncLifetime
         Assert.Equal([new DateOnly(2027, 2, 1), new(2027, 2, 5)], await Reminders(_school.Unit));
         Assert.Equal(2, await _school.As(_school.Hr, new StateSchoolYear(_school.Administration, id, 2026, 1, Year([new("Sportlov", new(2027, 2, 8), new(2027, 2, 13))]))));
         Assert.Equal([new DateOnly(2027, 2, 1), new(2027, 2, 15)], await Reminders(_school.Unit)); // the first working day after, which is the last day itself
-        Assert.Equal(2, await _school.As(_school.Hr, new RemoveSchoolYear(_school.Administration, id)));
+        Assert.Equal(2, await _school.As(_school.Hr, new RemoveSchoolYear(_school.Administration, id, 2)));
         Assert.Equal([new DateOnly(2027, 2, 1), new(2027, 2, 12)], await Reminders(_school.Unit));
         Assert.Equal([new DateOnly(2027, 2, 1), new(2027, 2, 12)], await Reminders(_school.OtherUnit));
     }
@@ -94,7 +95,7 @@ public sealed class SchoolYearTests : IAsyncLifetime
         await State(_school.Administration, Year([new("Långt lov", new(2027, 1, 29), new(2027, 2, 17))]));
         var reading = await _school.As(_school.Hr, new SimulateProcess(_school.Administration, "sam-year", 2027));
         var late = reading.Results.Single(result => result.Behaviour == SimulatedBehaviour.Never);
-        await _school.As(_school.Hr, new RemoveSchoolYear(_school.Administration, await _school.Installed.InDatabase(database => database.SchoolYears.Select(year => year.Id).SingleAsync())));
+        await _school.As(_school.Hr, new RemoveSchoolYear(_school.Administration, await _school.Installed.InDatabase(database => database.SchoolYears.Select(year => year.Id).SingleAsync()), 1));
         var without = (await _school.As(_school.Hr, new SimulateProcess(_school.Administration, "sam-year", 2027))).Results.Single(result => result.Behaviour == SimulatedBehaviour.Never);
         Assert.Equal((0, 4), (Reminded(without, 1), Reminded(without, 2)));
         Assert.Equal((2, 0), (Reminded(late, 1), Reminded(late, 2))); // both reminders of the plan came on the last day before the break, as one
@@ -134,7 +135,35 @@ public sealed class SchoolYearTests : IAsyncLifetime
         Assert.IsType<Outcome<int>.Conflict>(await _school.Installed.SendAs(_school.Hr, first with { Rev = 1 }));
         var seen = Assert.Single(await _school.As(_school.Hr, new ListSchoolYears(_school.Unit)));
         Assert.Equal((null, true, "2026/27"), (seen.Terms, seen.IsHere, seen.Name));
-        Assert.Equal(nameof(SchoolYearIsUnknown), (await _school.Refused(_school.Hr, new RemoveSchoolYear(_school.OtherUnit, first.SchoolYearId))).Rule);
+        Assert.Equal(nameof(SchoolYearIsUnknown), (await _school.Refused(_school.Hr, new RemoveSchoolYear(_school.OtherUnit, first.SchoolYearId, 2))).Rule);
+    }
+
+    [Fact]
+    public async Task A_place_that_gets_another_name_keeps_the_years_that_are_not_over_by_then()
+    {
+        await State(_school.Unit, Usual);
+        await _school.As(_school.Hr, new StateSchoolYear(_school.Unit, Guid.CreateVersion7(), 2025, null, null));
+        await _school.Installed.Do(new ImportOrganisation(
+            "renamed.csv", "administration_code;administration;board;unit_code;unit\nBUF;Barn- och utbildningsförvaltningen;Grundskolenämnden;E1;Nya Björkskolan\n"u8.ToArray(), new DateOnly(2027, 2, 1), DryRun: false));
+
+        var successor = await _school.Installed.InDatabase(database => database.Units.SingleAsync(unit => unit.PredecessorId == _school.Unit));
+        var year = Assert.Single(await _school.Installed.InDatabase(database => database.SchoolYears.AsNoTracking().Include(year => year.Breaks).Where(year => year.PlaceId == successor.Id && year.StartYear == 2026).ToListAsync()));
+        Assert.Equivalent(Usual, year.AsTerms());
+        Assert.Equal(3, await _school.Installed.Count<SchoolYear>()); // not the year that was over, and the old name keeps its own
+        Assert.Null(year.For(Guid.NewGuid(), new DateOnly(2027, 8, 1)));
+        Assert.Equal(year.AutumnFrom, year.For(Guid.NewGuid(), new DateOnly(2027, 7, 31))!.AutumnFrom);
+    }
+
+    [Fact]
+    public async Task Who_takes_a_year_away_that_has_been_changed_meanwhile_is_told_and_it_stays_with_its_breaks()
+    {
+        var stated = Command(Usual);
+        await _school.As(_school.Hr, stated);
+        await _school.As(_school.Hr, stated with { Rev = 1, Terms = Usual with { Breaks = [new("Lov", new(2027, 2, 15), new(2027, 2, 19))] } });
+        Assert.IsType<Outcome<int>.Conflict>(await _school.Installed.SendAs(_school.Hr, new RemoveSchoolYear(stated.PlaceId, stated.SchoolYearId, 1)));
+        Assert.Equal("Lov", Assert.Single(Assert.Single(await _school.As(_school.Hr, new ListSchoolYears(stated.PlaceId))).Terms!.Breaks).Name);
+        await _school.As(_school.Hr, new RemoveSchoolYear(stated.PlaceId, stated.SchoolYearId, 2));
+        Assert.Empty(await _school.As(_school.Hr, new ListSchoolYears(stated.PlaceId)));
     }
 
     [Fact]

@@ -1,10 +1,8 @@
 using DigiSam.Access;
 using DigiSam.Language;
-using DigiSam.Measures;
 using DigiSam.Persistence;
 using DigiSam.Processes;
 using DigiSam.Requests;
-using DigiSam.Workflows.Running;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,8 +31,10 @@ public sealed record RiskWork(IReadOnlyList<StageWork> Stages, IReadOnlyList<Lat
 /// <param name="Last">The furthest last day of them.</param>
 /// <param name="IsReminded">Someone has been reminded of some of them.</param>
 /// <param name="Only">The risk when there is one.</param>
+/// <param name="InsteadOf">The one who is away and in whose stead they are the actor's; null when they are their own.</param>
+/// <param name="ButForLateMeasures">Those with a measure that is late are not among them: the measure is told of by itself.</param>
 public sealed record StageWork(
-    Guid UnitId, string Unit, RiskStage Stage, Role As, bool IsPart, int Count, DateOnly? First, DateOnly? Last, bool IsReminded, OneRisk? Only);
+    Guid UnitId, string Unit, RiskStage Stage, Role As, bool IsPart, int Count, DateOnly? First, DateOnly? Last, bool IsReminded, OneRisk? Only, string? InsteadOf = null, bool ButForLateMeasures = false);
 
 /// <summary>A risk by name.</summary>
 public sealed record OneRisk(Guid Id, string Title);
@@ -43,7 +43,15 @@ public sealed record OneRisk(Guid Id, string Title);
 /// <param name="PlaceId">The place of the one who is told.</param>
 /// <param name="DueOn">The oldest last day.</param>
 /// <param name="IsAway">They are not late: the one who was to be reminded is away, and the one above is told in time.</param>
-public sealed record LateRisks(Guid PlaceId, Guid UnitId, string Unit, RiskStage Stage, int Count, DateOnly? DueOn, bool IsAway = false);
+/// <param name="InsteadOf">The one who is away and in whose stead the actor is told; null when they are told themselves.</param>
+public sealed record LateRisks(Guid PlaceId, Guid UnitId, string Unit, RiskStage Stage, int Count, DateOnly? DueOn, bool IsAway = false, string? InsteadOf = null);
+
+/// <summary>Reminders or escalations that lie in the actor's inbox, of one place, unit and step.</summary>
+internal sealed record ToldOfRisks(Guid PlaceId, InboxTaskKind Kind, Guid UnitId, string Unit, string Step, int Count, DateOnly? DueOn, string? InsteadOf)
+{
+    /// <summary>A reminder that lies above the unit, since those it was for are away.</summary>
+    public bool IsAbove => Kind == InboxTaskKind.Reminder && PlaceId != UnitId;
+}
 
 internal sealed class MyRiskWorkHandler(DigiSamContext database, AddressedTasks addressed, InstalledProcesses installed, CurrentActor actor, TimeProvider clock)
     : IRequestHandler<MyRiskWork, RiskWork>
@@ -57,21 +65,20 @@ internal sealed class MyRiskWorkHandler(DigiSamContext database, AddressedTasks 
         var stages = (await Waiting(told, cancellationToken)).OrderBy(work => work.First ?? DateOnly.MaxValue).ThenBy(work => work.Stage).ThenBy(work => work.UnitId).ToList();
         return new RiskWork(
             await Named(stages, cancellationToken),
-            [.. told.Where(late => late.Kind == InboxTaskKind.Escalation || IsAbove(late)).OrderBy(late => late.DueOn).ThenBy(late => late.UnitId)
-                .SelectMany(late => RiskStageKeys.Of(late.Step) is { } stage ? [new LateRisks(late.PlaceId, late.UnitId, late.Unit, stage, late.Count, late.DueOn, IsAbove(late))] : Array.Empty<LateRisks>())]);
+            [.. told.Where(late => late.Kind == InboxTaskKind.Escalation || late.IsAbove).OrderBy(late => late.DueOn).ThenBy(late => late.UnitId)
+                .SelectMany(late => RiskStageKeys.Of(late.Step) is { } stage ? [new LateRisks(late.PlaceId, late.UnitId, late.Unit, stage, late.Count, late.DueOn, late.IsAbove, late.InsteadOf)] : Array.Empty<LateRisks>())]);
     }
 
     private DateOnly Today => SwedishDate.Today(clock);
 
-    /// <summary>A reminder that lies above the unit, since those it was for are away.</summary>
-    private static bool IsAbove((Guid PlaceId, InboxTaskKind Kind, Guid UnitId, string Unit, string Step, int Count, DateOnly? DueOn) told) =>
-        told.Kind == InboxTaskKind.Reminder && told.PlaceId != told.UnitId;
-
     /// <summary>The reminders and escalations that lie in the actor's inbox, by place, unit and step.</summary>
-    private async Task<IReadOnlyList<(Guid PlaceId, InboxTaskKind Kind, Guid UnitId, string Unit, string Step, int Count, DateOnly? DueOn)>> Told(CancellationToken stop)
+    private async Task<IReadOnlyList<ToldOfRisks>> Told(CancellationToken stop)
     {
-        var tasks = await addressed.On(Today, database.InboxTasks.Where(task => task.Kind == InboxTaskKind.Escalation || task.Kind == InboxTaskKind.Reminder))
-            .Select(task => new { PlaceId = task.PlaceId!.Value, task.Kind, task.StepKey, task.DueOn, task.ProcessId }).ToListAsync(stop);
+        var tasks = await (
+            from task in addressed.On(Today, database.InboxTasks.Where(task => task.Kind == InboxTaskKind.Escalation || task.Kind == InboxTaskKind.Reminder))
+            join away in database.People on task.InsteadOf equals away.Id into others
+            from other in others.DefaultIfEmpty()
+            select new { PlaceId = task.PlaceId!.Value, task.Kind, task.StepKey, task.DueOn, task.ProcessId, InsteadOf = other.Name }).ToListAsync(stop);
         if (tasks.Count == 0)
             return [];
 
@@ -83,34 +90,30 @@ internal sealed class MyRiskWorkHandler(DigiSamContext database, AddressedTasks 
             where ids.Contains(process.Id) && process.DefinitionKey == RiskCourse.Definition
             select new { process.Id, Unit = new { unit.Id, unit.Name } }).ToDictionaryAsync(process => process.Id, process => process.Unit, stop);
         return [.. tasks.Where(task => task.ProcessId is { } id && units.ContainsKey(id))
-            .GroupBy(task => (task.PlaceId, task.Kind, Unit: units[task.ProcessId!.Value], Step: task.StepKey!), (alike, several) => (
-                alike.PlaceId, alike.Kind, alike.Unit.Id, alike.Unit.Name, alike.Step, several.DistinctBy(task => task.ProcessId).Count(), several.Min(task => task.DueOn)))];
+            .GroupBy(task => (task.PlaceId, task.Kind, Unit: units[task.ProcessId!.Value], Step: task.StepKey!), (alike, several) => new ToldOfRisks(
+                alike.PlaceId, alike.Kind, alike.Unit.Id, alike.Unit.Name, alike.Step, several.DistinctBy(task => task.ProcessId).Count(), several.Min(task => task.DueOn), several.Min(task => task.InsteadOf ?? "") is { Length: > 0 } other ? other : null))];
     }
 
-    private async Task<IReadOnlyList<StageWork>> Waiting(IReadOnlyList<(Guid PlaceId, InboxTaskKind Kind, Guid UnitId, string Unit, string Step, int Count, DateOnly? DueOn)> told, CancellationToken stop)
+    private async Task<IReadOnlyList<StageWork>> Waiting(IReadOnlyList<ToldOfRisks> told, CancellationToken stop)
     {
         var asked = Asked();
         var (roles, today) = (asked.Select(part => part.Role).Distinct().ToList(), Today);
-        var soon = today.AddDays(MyRiskWork.Horizon);
         var units = Units(roles, today);
         var own = RolesInForce.Of(database, actor.PersonId, today).Where(held => held.Role == Role.Manager).Select(held => held.PlaceId);
-        var open = database.Risks.Where(risk => risk.Stage != RiskStage.Closed && risk.StageDueOn != null && (risk.Stage != RiskStage.Acted && risk.Stage != RiskStage.Planned || risk.StageDueOn <= soon)
-            && !database.Processes.Any(process => process.SubjectId == risk.Id && process.DefinitionKey == RiskCourse.Definition && process.Status == ProcessStatus.Suspended)
-
-            // A measure that is late is told of by itself to those who work in the unit.
-            && !(risk.Stage == RiskStage.Planned && own.Contains(risk.UnitId) && database.Set<MeasureRisk>().Any(served => served.RiskId == risk.Id
-                && database.Measures.Any(measure => measure.Id == served.MeasureId && measure.Status == MeasureStatus.Planned && measure.DueOn < today))));
+        var open = database.Risks.Waiting(database, today).Where(risk => !(own.Contains(risk.UnitId) && WaitingRisks.WithLateMeasure(database, today).Any(late => late.Id == risk.Id)));
         var rows = await (
             from mine in units
             join risk in open on mine.UnitId equals risk.UnitId
-            group risk by new { mine.UnitId, mine.Name, mine.Role, risk.Stage } into alike
-            select new { alike.Key.UnitId, alike.Key.Name, alike.Key.Role, alike.Key.Stage, Count = alike.Count(), First = alike.Min(risk => risk.StageDueOn), Last = alike.Max(risk => risk.StageDueOn) })
+            group risk by new { mine.UnitId, mine.Name, mine.Role, mine.InsteadOf, mine.IsOwn, risk.Stage } into alike
+            select new { alike.Key.UnitId, alike.Key.Name, alike.Key.Role, alike.Key.InsteadOf, alike.Key.IsOwn, alike.Key.Stage, Count = alike.Count(), First = alike.Min(risk => risk.StageDueOn), Last = alike.Max(risk => risk.StageDueOn) })
             .ToListAsync(stop);
-        return [.. from row in rows
+        var ours = rows.Where(row => row.IsOwn).Select(row => row.UnitId).ToHashSet();
+        return [.. from row in rows.OrderBy(row => row.InsteadOf ?? "", StringComparer.Ordinal).DistinctBy(row => (row.UnitId, row.Role, row.Stage))
                    join part in asked on (row.Stage, row.Role) equals (part.Stage, part.Role)
                    select new StageWork(
                        row.UnitId, row.Name, row.Stage, row.Role, part.IsPart, row.Count, Day(row.First), Day(row.Last),
-                       told.Any(reminder => reminder.Kind == InboxTaskKind.Reminder && !IsAbove(reminder) && reminder.UnitId == row.UnitId && reminder.Step == row.Stage.Key()), null)];
+                       told.Any(reminder => reminder.Kind == InboxTaskKind.Reminder && !reminder.IsAbove && reminder.UnitId == row.UnitId && reminder.Step == row.Stage.Key()), null,
+                       row.InsteadOf, row.Stage == RiskStage.Planned && ours.Contains(row.UnitId))];
     }
 
     /// <summary>Which roles the stages are for, as the newest definition says.</summary>
@@ -133,10 +136,19 @@ internal sealed class MyRiskWorkHandler(DigiSamContext database, AddressedTasks 
         return (from assignment in RolesInForce.Of(database, actor.PersonId, today).Where(mine => roles.Contains(mine.Role))
                 join scope in scopes on assignment.PlaceId equals scope.AncestorId
                 join unit in database.Units on scope.DescendantId equals unit.Id
+                join away in database.People on assignment.InsteadOf equals away.Id into others
+                from other in others.DefaultIfEmpty()
                 where !scopes.Any(inner => inner.DescendantId == unit.Id && inner.AncestorId != assignment.PlaceId
                     && held.Any(closer => closer.Role == assignment.Role && closer.PlaceId == inner.AncestorId)
                     && scopes.Any(outer => outer.AncestorId == assignment.PlaceId && outer.DescendantId == inner.AncestorId))
-                select new UnitOfActor { UnitId = unit.Id, Name = unit.Name, Role = assignment.Role }).Distinct();
+                select new UnitOfActor
+                {
+                    UnitId = unit.Id,
+                    Name = unit.Name,
+                    Role = assignment.Role,
+                    InsteadOf = other.Name,
+                    IsOwn = assignment.PlaceId == unit.Id && assignment.Role == Role.Manager,
+                }).Distinct();
     }
 
     /// <summary>The names of those that stand alone, so that they are told by name.</summary>
@@ -162,5 +174,10 @@ internal sealed class MyRiskWorkHandler(DigiSamContext database, AddressedTasks 
         public string Name { get; init; } = "";
 
         public Role Role { get; init; }
+
+        public string? InsteadOf { get; init; }
+
+        /// <summary>They are manager of the unit itself.</summary>
+        public bool IsOwn { get; init; }
     }
 }

@@ -83,11 +83,28 @@ public abstract class VersionPinAndMove<TEngine> : Behaviour<TEngine>
         Assert.Equal((2, StepState.Open, NewYear.AddDays(150)), (after.Definition.Version, after["only"].State, after["only"].DueOn));
         Assert.Equal(1, await Times(open, "Moved"));
         Assert.Equal(["Step"], await Engine.Tasks(open));
+        Assert.Equal(4, await Engine.Timers(open)); // a reminder, the last day and two escalations: those of the new version, and none of the old
         await Engine.Restart();
         Engine.GoTo(NewYear.AddDays(400));
         await Engine.Pump();
         Assert.Equal(1, await Times(open, "StepOverdue"));
         Assert.Equal(1, await Times(closed, "StepOpened"));
+    }
+
+    [Fact]
+    public async Task A_step_that_is_closed_stays_so_and_the_one_beside_it_goes_on()
+    {
+        await Engine.Open(NewYear, Samples.TwoSteps(), Samples.TwoSteps(version: 2));
+        var instance = await Start("pair");
+        await Signal(instance, new ProcessSignal.CloseStep("one", []));
+        await Move(instance, "pair", new() { ["one"] = "one", ["other"] = "other" }, dryRun: false);
+
+        Assert.Equal((StepState.Closed, StepState.Open), ((await State(instance))["one"].State, (await State(instance))["other"].State));
+        await Engine.Pump();
+        Assert.Equal(2, await Times(instance, "StepOpened"));
+        Assert.Equal(["Step"], await Engine.Tasks(instance));
+        await Signal(instance, new ProcessSignal.CloseStep("other", []));
+        Assert.Equal(ProcessStatus.Completed, (await State(instance)).Status);
     }
 
     [Fact]

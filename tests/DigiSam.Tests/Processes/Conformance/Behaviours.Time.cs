@@ -24,6 +24,21 @@ public abstract class LongTimers<TEngine> : Behaviour<TEngine>
         Assert.Equal(StepState.Open, (await State(instance))["only"].State);
         Assert.Equal(1, await Times(instance, "StepOpened"));
     }
+
+    [Fact]
+    public async Task A_host_that_looks_every_day_opens_it_on_its_day_and_not_the_day_before()
+    {
+        await Engine.Open(NewYear, Samples.Step(60, 90));
+        var instance = await Start("watch");
+        foreach (var (day, state) in new[] { (0, StepState.Waiting), (58, StepState.Waiting), (59, StepState.Waiting), (60, StepState.Open), (61, StepState.Open) })
+        {
+            Engine.GoTo(NewYear.AddDays(day));
+            await Engine.Pump();
+            Assert.Equal(state, (await State(instance))["only"].State);
+        }
+
+        Assert.Equal(1, await Times(instance, "StepOpened"));
+    }
 }
 
 /// <summary>A step that nobody does is reminded of, then overdue, then told of further up, one after the other.</summary>
@@ -51,6 +66,7 @@ public abstract class ReminderThenEscalation<TEngine> : Behaviour<TEngine>
 
         await Signal(instance, new ProcessSignal.CloseStep("only", []));
         Assert.Empty(await Engine.Tasks(instance));
+        Assert.Equal(0, await Engine.Timers(instance));
     }
 }
 
@@ -76,6 +92,24 @@ public abstract class ClockSetBack<TEngine> : Behaviour<TEngine>
         Engine.GoTo(NewYear.AddDays(181));
         await Engine.Pump();
         Assert.Equal(1, await Times(instance, "StepOverdue"));
+    }
+
+    [Fact]
+    public async Task What_a_host_did_late_is_not_done_again_when_the_clock_goes_back_to_between()
+    {
+        await Engine.Open(new DateOnly(2027, 3, 1), Samples.Step(59, 90));
+        var instance = await Start("watch");
+        Engine.GoTo(new DateOnly(2027, 6, 10)); // reminder, last day and the first escalation have been, and nobody was there
+        await Engine.Pump();
+        var happened = await Happened(instance);
+        Assert.Contains("Escalated", happened);
+        foreach (var day in new DateOnly[] { new(2027, 6, 4), new(2027, 6, 9) })
+        {
+            Engine.GoTo(day);
+            await Engine.Pump();
+        }
+
+        Assert.Equal(happened, await Happened(instance));
     }
 }
 

@@ -17,6 +17,23 @@ internal static class Samples
         }
         """);
 
+    /// <summary>Two steps that open at once and run side by side.</summary>
+    public static string TwoSteps(int version = 1) => string.Create(CultureInfo.InvariantCulture, $$"""
+        {
+          "format": 1, "key": "pair", "version": {{version}}, "title": "Par", "help": "Två steg.",
+          "steps": [
+            {
+              "key": "one", "title": "Det ena", "help": "Gör det ena.", "opens": "01-01", "due": "+30d", "reminders": [], "beside": ["other"],
+              "human": { "role": "manager", "place": "unit" }, "guards": [], "transitions": ["other"]
+            },
+            {
+              "key": "other", "title": "Det andra", "help": "Gör det andra.", "opens": "01-01", "due": "+40d", "reminders": [],
+              "human": { "role": "manager", "place": "unit" }, "guards": [], "transitions": []
+            }
+          ]
+        }
+        """);
+
     /// <summary>Asked, answered, done; an answer may wait.</summary>
     public static string States(int version = 1, string second = "answered") => string.Create(CultureInfo.InvariantCulture, $$"""
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigiSam.Access;
+using DigiSam.Leaves;
 using DigiSam.Processes;
 using DigiSam.Risks;
 using DigiSam.Risks.Life;
@@ -113,6 +114,52 @@ public sealed class RiskWorkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stand_in_is_told_in_whose_stead_and_of_their_own_as_their_own()
+    {
+        var colleague = await _risks.School.Installed.PersonWith(Role.Manager, _risks.School.OtherUnit);
+        await _risks.Found();
+        await _risks.Found(unit: _risks.School.OtherUnit);
+        await _risks.School.As(_risks.School.Manager, new StateLeave(Guid.CreateVersion7(), _risks.School.Manager, SchoolRisks.Day, SchoolRisks.Day.AddDays(90), colleague));
+        await _risks.School.As(_risks.School.Head, new StateLeave(Guid.CreateVersion7(), _risks.School.Head, SchoolRisks.Day, SchoolRisks.Day.AddDays(90), _risks.School.Hr));
+        var (manager, head) = (await Name(_risks.School.Manager), await Name(_risks.School.Head));
+        var stages = (await _risks.School.As(colleague, new MyRiskWork())).Stages;
+        Assert.Equal([(_risks.School.OtherUnit, null), (_risks.Unit, manager)], stages.Select(stage => (stage.UnitId, stage.InsteadOf)).OrderBy(stage => stage.InsteadOf));
+        Assert.All((await _risks.School.As(_risks.School.Manager, new MyRiskWork())).Stages, stage => Assert.Null(stage.InsteadOf));
+
+        await At(new DateOnly(2026, 5, 4));
+        Assert.All((await _risks.School.As(_risks.School.Hr, new MyRiskWork())).Late, late => Assert.Equal((head, 1), (late.InsteadOf, late.Count)));
+        Assert.Equal(2, (await _risks.School.As(_risks.School.Head, new MyRiskWork())).Late.Count(late => late.InsteadOf is null));
+    }
+
+    [Fact]
+    public async Task Two_who_are_away_with_the_same_stand_in_are_told_of_once()
+    {
+        var (deputy, colleague) = (await _risks.School.Installed.PersonWith(Role.Manager, _risks.Unit), await _risks.School.Installed.PersonWith(Role.Manager, _risks.School.OtherUnit));
+        await _risks.School.Installed.InDatabase(database => database.People.Where(person => person.Id == deputy).ExecuteUpdateAsync(change => change.SetProperty(person => person.Name, "Åke Öman")));
+        foreach (var away in new[] { _risks.School.Manager, deputy })
+            await _risks.School.As(away, new StateLeave(Guid.CreateVersion7(), away, SchoolRisks.Day, SchoolRisks.Day.AddDays(9), colleague));
+        await _risks.Found();
+        await _risks.Found();
+        var told = Assert.Single((await _risks.School.As(colleague, new MyRiskWork())).Stages);
+        Assert.Equal((2, true), (told.Count, told.InsteadOf is not null));
+    }
+
+    [Fact]
+    public async Task A_paused_risk_is_late_neither_in_the_register_nor_on_its_own_page()
+    {
+        var (paused, late) = (await _risks.Found(), await _risks.Found());
+        await _risks.School.As(_risks.School.Hr, new SuspendProcess(_risks.Unit, await _risks.ProcessOf(paused), "Lokalen är stängd."));
+        await At(new DateOnly(2026, 4, 1));
+        Assert.Equal([late], (await _risks.Do(new ListRisks(_risks.Unit, new RiskFilter(Late: true)))).Rows.Select(row => row.Id));
+        Assert.Equal([late], (await _risks.Do(new ListRisks(_risks.Unit, new RiskFilter(Waiting: true)))).Rows.Select(row => row.Id));
+        var all = (await _risks.Do(new ListRisks(_risks.Unit, new RiskFilter()))).Rows;
+        Assert.Equal([(paused, true), (late, false)], all.Select(row => (row.Id, row.IsPaused)).OrderByDescending(row => row.IsPaused));
+        Assert.Equal((false, true), ((await _risks.Do(new ReadRisk(_risks.Unit, paused))).Standing.IsLate, (await _risks.Do(new ReadRisk(_risks.Unit, late))).Standing.IsLate));
+        await _risks.School.As(_risks.School.Hr, new ResumeProcess(_risks.Unit, await _risks.ProcessOf(paused)));
+        Assert.Equal(2, (await _risks.Do(new ListRisks(_risks.Unit, new RiskFilter(Late: true)))).Rows.Count);
+    }
+
+    [Fact]
     public async Task Counts_are_those_of_a_slow_count_for_everyone_in_the_organisation()
     {
         var random = new Random(11);
@@ -133,6 +180,8 @@ public sealed class RiskWorkTests : IAsyncLifetime
             Assert.All(work.Stages, stage => Assert.Equal(unit, stage.UnitId));
         }
     }
+
+    private Task<string> Name(Guid person) => _risks.School.Installed.InDatabase(database => database.People.Where(one => one.Id == person).Select(one => one.Name).SingleAsync());
 
     private async Task At(DateOnly day)
     {
