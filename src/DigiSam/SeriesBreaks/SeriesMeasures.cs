@@ -4,7 +4,7 @@ using DigiSam.SickLeave;
 namespace DigiSam.SeriesBreaks;
 
 /// <summary>Which measure a metric of the report belongs to, so that a break in the one stands under tables of the other.</summary>
-internal static class SeriesMeasures
+public static class SeriesMeasures
 {
     private static readonly Dictionary<string, SeriesMeasure> Measures = new(
     [
@@ -17,7 +17,7 @@ internal static class SeriesMeasures
     ]);
 
     /// <summary>The measure; null for a metric that breaks cannot be stated for.</summary>
-    public static SeriesMeasure? Of(string metric) => Measures.TryGetValue(metric, out var measure) ? measure : null;
+    internal static SeriesMeasure? Of(string metric) => Measures.TryGetValue(metric, out var measure) ? measure : null;
 
     /// <summary>The measure of a table of counted figures.</summary>
     public static SeriesMeasure Of(FigureTable table) => table switch

@@ -2,7 +2,10 @@ using DigiSam.Access;
 using DigiSam.AnnualReports;
 using DigiSam.AnnualReports.Life;
 using DigiSam.Installation;
+using DigiSam.Persistence;
 using DigiSam.Processes;
+using DigiSam.Tests.Support;
+using DigiSam.Workflows.Definitions;
 using DigiSam.Workflows.Running;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -106,6 +109,41 @@ public sealed class ReportCourseTests : IAsyncLifetime
         Assert.Equal(new Reconciliation(0, 0, 0), await _schools.As(InstallationSetup.Timekeeper, new ReconcileProcesses()));
         await Do(new LockReport(_schools[Board], report));
         Assert.Equal("locked", await StateOf(report));
+    }
+
+    [Fact]
+    public async Task A_report_that_a_committee_has_treated_gets_its_process_where_that_is_done()
+    {
+        var (treated, completed) = (await _schools.Start(Board), await _schools.Start("Gymnasienämnden"));
+        foreach (var (board, report) in ((string, Guid)[])[(Board, treated), ("Gymnasienämnden", completed)])
+        {
+            await _schools.Accept(board, report);
+            await Do(new CompleteReport(_schools[board], report));
+        }
+
+        await Do(new RecordCommitteeTreatment(_schools[Board], treated, Guid.NewGuid(), "Förvaltningens samverkansgrupp", new DateOnly(2026, 3, 2), null, null));
+        await Forget();
+        await _schools.Installed.Services.GetRequiredService<TimerPump>().RunOnce(default);
+        Assert.Equal(("treated", "completed"), (await StateOf(treated), await StateOf(completed)));
+    }
+
+    [Fact]
+    public async Task A_condition_of_the_definition_holds_when_the_report_fulfils_it_and_not_before()
+    {
+        var (unit, board) = (await _schools.Start(Unit), await _schools.Start(Board));
+        var exit = new StepExit("on", "Vidare", "next", ReportGuards.Names);
+        Assert.Equal(ReportGuards.Names, await Unmet(unit));
+        Assert.Empty(await Unmet(board));
+        foreach (var question in Installed.Definitions.FormFor(SchoolReports.Year).Questions)
+            await Do(new SaveAnswer(_schools[Unit], unit, Guid.CreateVersion7(), question.Key, ReportAnswer.Yes, "Enligt enheten."));
+        Assert.Equal([ReportGuards.DecidedByABoard], await Unmet(unit));
+
+        async Task<IReadOnlyList<string>> Unmet(Guid report)
+        {
+            await using var scope = _schools.Installed.Services.CreateAsyncScope();
+            var row = await scope.ServiceProvider.GetRequiredService<DigiSamContext>().AnnualReports.SingleAsync(known => known.Id == report);
+            return await scope.ServiceProvider.GetRequiredService<ReportGuards>().Unmet(exit, row, default);
+        }
     }
 
     [Fact]

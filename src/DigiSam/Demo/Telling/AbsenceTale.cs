@@ -54,6 +54,8 @@ internal sealed class AbsenceTale(DemoWorld world, OrganisationTale organisation
         var content = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{name} {year} {world.Seed}"));
         var source = ImportSource.FromBytes(string.Create(CultureInfo.InvariantCulture, $"{name}-{year}.csv"), content);
         var batch = world.Numbering.Give(new ImportBatch(ImportKind.Absence, source, rows.Count, at, importedBy), at);
+        if (rows.Count > 0)
+            batch.Stating($"{table}", rows.Select(row => row.Key.Month));
         return rows.Select((row, index) => (object)world.Numbering.Give(new AbsenceMonth(table, row.Key, row.People, row.Hours, batch.Id, index + 2), at)).Prepend(batch);
     }
 

@@ -58,6 +58,8 @@ internal sealed class CountedTale(DemoWorld world, OrganisationTale organisation
         var content = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{name} {year} {world.Seed}"));
         var source = ImportSource.FromBytes(string.Create(CultureInfo.InvariantCulture, $"{name}-{year}.csv"), content);
         var batch = world.Numbering.Give(new ImportBatch(FigureTables.Of(table).Kind, source, rows.Count, at, importedBy), at);
+        if (rows.Count > 0)
+            batch.Stating($"{table}", rows.Select(row => row.Key.Period));
         return rows.Select((row, index) => (object)world.Numbering.Give(new CountedFigure(table, row with { Line = index + 2 }, batch.Id), at)).Prepend(batch);
     }
 
