@@ -40,7 +40,10 @@ internal sealed class RecogniseFileHandler(MappedSources sources, InstalledDefin
         if (await sources.For(header, cancellationToken) is { } mapping && ImportTable.Of(mapping.Table) is { } table)
             return new RecognisedFile(table.Kind, table, header, new SavedColumns(mapping.Id, mapping.Name, mapping.TableColumns.Zip(mapping.FileColumns).ToDictionary(pair => pair.First, pair => pair.Second)));
         var (nearest, fits) = ImportTable.Nearest(header);
-        return new RecognisedFile(fits ? nearest.Kind : Other(request.Source), nearest, header, null);
+        var kind = fits ? nearest.Kind : Other(request.Source);
+        return kind is not null || HeaderNames.AreNames(header)
+            ? new RecognisedFile(kind, nearest, header, null)
+            : throw new FileRefused(request.Source.Name, [new RowFault(1, "raden ser inte ut som en rubrik: den har tal, datum eller långa texter där kolumnernas namn ska stå. Lägg till en rad med kolumnernas namn överst")]);
     }
 
     /// <summary>Files whose columns are not chosen: the organisation, and what was published.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DigiSam.Access;
 using DigiSam.Persistence;
 using DigiSam.Requests;
@@ -13,12 +14,12 @@ namespace DigiSam.ColumnMappings;
 /// </summary>
 /// <param name="Name">What the system that the files come from is called.</param>
 /// <param name="Table">The key of an <see cref="ImportTable"/>.</param>
-/// <param name="Header">All columns of the file.</param>
+/// <param name="Header">All columns of the file. The audit log does not keep it.</param>
 /// <param name="Columns">The file's column by the table's; the file's other columns are dropped as they are read.</param>
 /// <param name="Replaces">The choice that was seen to hold; null when there was none.</param>
 [Needs(Permission.ImportFigures)]
 public sealed record SaveColumnMapping(
-    Guid MappingId, string Name, string Table, IReadOnlyList<string> Header, IReadOnlyDictionary<string, string> Columns, Guid? Replaces) : ICommand<Unit>
+    Guid MappingId, string Name, string Table, [property: JsonIgnore] IReadOnlyList<string> Header, IReadOnlyDictionary<string, string> Columns, Guid? Replaces) : ICommand<Unit>
 {
     public ActsOn Place => ActsOn.Municipality;
 }
@@ -30,7 +31,7 @@ internal sealed class SaveColumnMappingValidator : AbstractValidator<SaveColumnM
         RuleFor(command => command.MappingId).NotEmpty().WithName("Kolumnvalet");
         RuleFor(command => command.Name).NotEmpty().WithMessage("Skriv vilket system filerna kommer från.").MaximumLength(ColumnMapping.LongestName).WithName("Systemets namn");
         RuleFor(command => command.Table).Must(key => ImportTable.Of(key) is not null).WithMessage("Välj vilken tabell filen är.");
-        RuleFor(command => command.Header).Must(header => header.Count is > 0 and <= 200).WithMessage("Filen har ingen rubrik att välja kolumner ur.");
+        RuleFor(command => command.Header).Must(header => header.Count is > 0 and <= 200 && HeaderNames.AreNames(header)).WithMessage("Filen har ingen rubrik att välja kolumner ur.");
         RuleFor(command => command).Custom(Columns);
     }
 
@@ -44,6 +45,8 @@ internal sealed class SaveColumnMappingValidator : AbstractValidator<SaveColumnM
             context.AddFailure(unknown, $"{table.Name} har ingen kolumn {unknown}.");
         foreach (var (ours, theirs) in command.Columns.Where(pair => !command.Header.Contains(pair.Value)))
             context.AddFailure(ours, $"Filen har ingen kolumn {theirs}.");
+        foreach (var (ours, theirs) in command.Columns.Where(pair => HeaderNames.PointsOutPersons(pair.Value)))
+            context.AddFailure(ours, $"Kolumnen {theirs} ser ut att peka ut personer och kan inte väljas.");
         foreach (var twice in command.Columns.GroupBy(pair => pair.Value).Where(same => same.Count() > 1))
             context.AddFailure(twice.First().Key, $"Filens kolumn {twice.Key} är vald för både {string.Join(" och ", twice.Select(pair => pair.Key))}. Välj den för en av dem.");
     }

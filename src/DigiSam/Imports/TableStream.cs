@@ -39,11 +39,29 @@ internal sealed class TableStream
     /// </summary>
     public static TableStream Read(ImportSource source, FaultList faults, Func<string, bool>? looksAt = null)
     {
+        var freeText = looksAt is not null || source.Columns is not null;
+        var header = Head(source, faults, freeText);
+        var names = header.Select(name => source.Columns is { } columns ? columns.GetValueOrDefault(name) : name).ToList();
+        var dropped = Enumerable.Range(0, header.Count).Where(column => names[column] is not { } name || looksAt?.Invoke(name) == false).ToHashSet();
+        var rows = Shaped(Records(source, faults, freeText), header.Count, dropped, faults);
+        if (source.Columns is null)
+            return new TableStream(header, rows);
+        var kept = Enumerable.Range(0, header.Count).Where(column => names[column] is not null).ToArray();
+        return new TableStream([.. kept.Select(column => names[column]!)], rows.Select(row => row with { Cells = [.. kept.Select(column => row.Cells[column])] }));
+    }
+
+    /// <summary>The file's own column names, folded; fails with <see cref="FileRefused"/> when there are none.</summary>
+    public static IReadOnlyList<string> HeaderOf(ImportSource source) => Head(source, new FaultList(source.Name), freeText: true);
+
+    private static IEnumerable<TableRow> Records(ImportSource source, FaultList faults, bool freeText) => source.IsWorkbook ? WorkbookRows.Read(source, faults) : Csv(source, faults, freeText);
+
+    /// <summary>Opens the file for its first line alone, and closes it.</summary>
+    private static List<string> Head(ImportSource source, FaultList faults, bool freeText)
+    {
         if (source.Size == 0)
             faults.Add(0, "filen är tom");
         faults.ThrowIfAny();
-        var records = (source.IsWorkbook ? WorkbookRows.Read(source, faults) : Csv(source, faults, freeText: looksAt is not null || source.Columns is not null)).GetEnumerator();
-        var header = records.MoveNext() ? records.Current.Cells.Select(SwedishText.Fold).ToList() : [];
+        var header = Records(source, faults, freeText).Take(1).SelectMany(record => record.Cells).Select(SwedishText.Fold).ToList();
         while (header.Count > 0 && header[^1].Length == 0)
             header.RemoveAt(header.Count - 1);
         if (header.Count == 0)
@@ -53,43 +71,34 @@ internal sealed class TableStream
         foreach (var twice in header.GroupBy(name => name).Where(names => names.Count() > 1))
             faults.Add(1, $"kolumnen \"{twice.Key}\" finns {twice.Count()} gånger");
         faults.ThrowIfAny();
-        var names = header.Select(name => source.Columns is { } columns ? columns.GetValueOrDefault(name) : name).ToList();
-        var dropped = Enumerable.Range(0, header.Count).Where(column => names[column] is not { } name || looksAt?.Invoke(name) == false).ToHashSet();
-        var rows = Shaped(records, header.Count, dropped, faults);
-        if (source.Columns is null)
-            return new TableStream(header, rows);
-        var kept = Enumerable.Range(0, header.Count).Where(column => names[column] is not null).ToArray();
-        return new TableStream([.. kept.Select(column => names[column]!)], rows.Select(row => row with { Cells = [.. kept.Select(column => row.Cells[column])] }));
+        return header;
     }
 
-    /// <summary>The file's own column names, folded; fails with <see cref="FileRefused"/> when there are none.</summary>
-    public static IReadOnlyList<string> HeaderOf(ImportSource source) => Read(source, new FaultList(source.Name), _ => false).Header;
-
-    private static IEnumerable<TableRow> Shaped(IEnumerator<TableRow> records, int width, HashSet<int> dropped, FaultList faults)
+    // The file comes with its header, which is passed over.
+    private static IEnumerable<TableRow> Shaped(IEnumerable<TableRow> file, int width, HashSet<int> dropped, FaultList faults)
     {
-        using (records)
+        using var records = file.GetEnumerator();
+        records.MoveNext();
+        var count = 0;
+        while (!faults.IsFull && records.MoveNext())
         {
-            var count = 0;
-            while (!faults.IsFull && records.MoveNext())
+            var row = dropped.Count == 0 ? records.Current : records.Current with { Cells = [.. records.Current.Cells.Select((cell, column) => dropped.Contains(column) ? "" : cell)] };
+            if (row.Cells.All(string.IsNullOrWhiteSpace))
+                continue;
+            if (++count > MostRows)
             {
-                var row = dropped.Count == 0 ? records.Current : records.Current with { Cells = [.. records.Current.Cells.Select((cell, column) => dropped.Contains(column) ? "" : cell)] };
-                if (row.Cells.All(string.IsNullOrWhiteSpace))
-                    continue;
-                if (++count > MostRows)
-                {
-                    faults.Add(0, $"filen har fler än {SwedishNumber.Show(MostRows, 0)} rader; dela den, till exempel ett år i varje fil");
-                    yield break;
-                }
-
-                if (Faulty(row, width) is { } reason)
-                    faults.Add(row.Line, reason);
-                else
-                    yield return row.Cells.Count == width ? row : row with { Cells = [.. row.Cells.Take(width)] };
+                faults.Add(0, $"filen har fler än {SwedishNumber.Show(MostRows, 0)} rader; dela den, till exempel ett år i varje fil");
+                yield break;
             }
 
-            if (count == 0)
-                faults.Add(1, "filen har en rubrik men inga rader");
+            if (Faulty(row, width) is { } reason)
+                faults.Add(row.Line, reason);
+            else
+                yield return row.Cells.Count == width ? row : row with { Cells = [.. row.Cells.Take(width)] };
         }
+
+        if (count == 0)
+            faults.Add(1, "filen har en rubrik men inga rader");
     }
 
     private static string? Faulty(TableRow row, int width)

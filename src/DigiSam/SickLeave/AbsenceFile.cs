@@ -15,6 +15,11 @@ internal sealed class AbsenceFile
 {
     private const decimal MostHours = 100_000_000;
 
+    // Of one person in a month. Where somebody chose the columns, hours taken for people would let single persons in as groups.
+    private const int FewestHours = 20;
+
+    private const int MostHoursOfOne = 260;
+
     private static readonly string[] HourColumns = ["ordinarie_timmar", "sjuk_timmar_1_14", "sjuk_timmar_15", "sjuk_timmar_60"];
 
     private readonly Dictionary<AbsenceKey, int> _lines = [];
@@ -23,9 +28,10 @@ internal sealed class AbsenceFile
     private readonly DateOnly _latest;
     private readonly Dictionary<string, int> _columns;
     private readonly TableStream _table;
+    private readonly bool _isMapped;
 
-    private AbsenceFile(TableStream table, AbsenceTable kind, Dictionary<string, int> columns, AbsencePlaces places, DateOnly latest, FaultList faults) =>
-        (_table, Kind, _columns, _places, _latest, _faults) = (table, kind, columns, places, latest, faults);
+    private AbsenceFile(TableStream table, AbsenceTable kind, Dictionary<string, int> columns, bool isMapped, AbsencePlaces places, DateOnly latest, FaultList faults) =>
+        (_table, Kind, _columns, _isMapped, _places, _latest, _faults) = (table, kind, columns, isMapped, places, latest, faults);
 
     public AbsenceTable Kind { get; }
 
@@ -49,7 +55,7 @@ internal sealed class AbsenceFile
         foreach (var unknown in table.Header.Except(ColumnsOf(kind)))
             faults.Add(1, $"kolumnen \"{unknown}\" är okänd; ta bort den, så att inget om enskilda kommer med");
         faults.ThrowIfAny();
-        return new AbsenceFile(table, kind, ColumnsOf(kind).ToDictionary(name => name, name => table.Header.ToList().IndexOf(name)), places, new DateOnly(today.Year, today.Month, 1), faults);
+        return new AbsenceFile(table, kind, ColumnsOf(kind).ToDictionary(name => name, name => table.Header.ToList().IndexOf(name)), source.Columns is not null, places, new DateOnly(today.Year, today.Month, 1), faults);
     }
 
     /// <summary>"med frånvaro per enhet".</summary>
@@ -90,7 +96,10 @@ internal sealed class AbsenceFile
         };
         var sex = Kind == AbsenceTable.Unit ? AbsenceSex.All : Sex(row.Line, Cell(row, "kön"));
         var age = Kind == AbsenceTable.Board ? Age(row.Line, Cell(row, "åldersgrupp")) : AgeGroup.All;
-        return new AbsenceRow(row.Line, new AbsenceKey(month, place, sex, age, position), Headcount(row), Hours(row));
+        var (headcount, hours) = (Headcount(row), Hours(row));
+        if (_isMapped && _faults.Count == known && hours.Scheduled / 100 / headcount is < FewestHours or > MostHoursOfOne)
+            _faults.Add(row.Line, $"ordinarie_timmar är orimligt {(hours.Scheduled / 100 / headcount < FewestHours ? "få" : "många")} för så många anställda. Är antal verkligen antalet anställda i kolumnvalet?");
+        return new AbsenceRow(row.Line, new AbsenceKey(month, place, sex, age, position), headcount, hours);
     }
 
     private string Cell(TableRow row, string column) => row.Cells[_columns[column]];

@@ -1,3 +1,4 @@
+using DigiSam.Access;
 using DigiSam.AnnualReports;
 using DigiSam.AnnualReports.Life;
 using DigiSam.AnnualReports.Records;
@@ -69,6 +70,27 @@ public sealed class SectionGroundTests : IAsyncLifetime
             },
             told);
         Assert.Empty((await Ground(await _schools.Start(Unit), "summary")).Measures);
+
+        // Who may read the report and no measures is told none.
+        var report = await _schools.Start(Unit);
+        var secretary = await _schools.Installed.PersonWith(Role.BoardSecretary, _schools[Unit]);
+        Assert.Empty((await _schools.As(secretary, new ReadSectionGround(_schools[Unit], report, "previous-measures"))).Measures);
+    }
+
+    [Fact]
+    public async Task The_municipality_is_told_of_a_board_that_has_opened_its_report_again()
+    {
+        var board = await _schools.Start("Grundskolenämnden");
+        await _schools.Accept("Grundskolenämnden", board);
+        await _schools.Installed.Do(new CompleteReport(_schools["Grundskolenämnden"], board));
+        var whole = _schools["Exempelkommunen"];
+        var report = await _schools.Start("Exempelkommunen");
+        await _schools.Accept("Exempelkommunen", report);
+        _schools.Installed.Clock.Advance(TimeSpan.FromHours(1));
+        await _schools.Installed.Do(new CompleteReport(whole, report));
+        _schools.Installed.Clock.Advance(TimeSpan.FromHours(1));
+        await _schools.Installed.Do(new ReopenReport(_schools["Grundskolenämnden"], board));
+        Assert.Equal(["Grundskolenämnden"], (await _schools.Installed.Do(new ReadReport(whole, report))).ChangedBelow);
     }
 
     [Fact]
@@ -78,11 +100,13 @@ public sealed class SectionGroundTests : IAsyncLifetime
         await _schools.Completed("Ekskolan", _ => ReportAnswer.Yes);
         var board = await _schools.Start("Grundskolenämnden");
         _schools.Installed.Clock.Advance(TimeSpan.FromHours(1));
+        await _schools.Accept("Grundskolenämnden", board);
         await _schools.Installed.Do(new CompleteReport(_schools["Grundskolenämnden"], board));
         Assert.Empty((await Board(board)).ChangedBelow);
         _schools.Installed.Clock.Advance(TimeSpan.FromHours(1));
         await _schools.Installed.Do(new ReopenReport(_schools[Unit], unit));
         Assert.Equal([Unit], (await Board(board)).ChangedBelow);
+        await _schools.Accept(Unit, unit);
         await _schools.Installed.Do(new CompleteReport(_schools[Unit], unit));
         Assert.Equal([Unit], (await Board(board)).ChangedBelow);
         Assert.Empty((await _schools.Installed.Do(new ReadReport(_schools[Unit], unit))).ChangedBelow);
@@ -91,6 +115,7 @@ public sealed class SectionGroundTests : IAsyncLifetime
         _schools.Installed.Clock.Advance(TimeSpan.FromHours(1));
         await _schools.Installed.Do(new ReopenReport(_schools["Grundskolenämnden"], board));
         Assert.Empty((await Board(board)).ChangedBelow);
+        await _schools.Accept("Grundskolenämnden", board);
         await _schools.Installed.Do(new CompleteReport(_schools["Grundskolenämnden"], board));
         Assert.Empty((await Board(board)).ChangedBelow);
     }

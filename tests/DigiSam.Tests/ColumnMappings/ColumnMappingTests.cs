@@ -112,6 +112,53 @@ public sealed class ColumnMappingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_choice_lets_no_single_person_in()
+    {
+        // One row for each person, with hours where people should stand and a name where a position should.
+        const string header = "Namn;Kön;Period;Ordinarie tid;Betald tid;Kort;Lång;Sextio";
+        var source = AbsenceSample.Source($"{header}\nViktor Viktorsson;män;2026-01;160;165;8;0;0\n");
+        var folded = (await _installed.Do(new RecogniseFile(source))).Header;
+        var columns = new Dictionary<string, string>
+        {
+            ["månad"] = "period", ["befattning"] = "namn", ["kön"] = "kön", ["antal"] = "ordinarie tid", ["ordinarie_timmar"] = "betald tid",
+            ["sjuk_timmar_1_14"] = "kort", ["sjuk_timmar_15"] = "lång", ["sjuk_timmar_60"] = "sextio",
+        };
+        var save = new SaveColumnMapping(Guid.CreateVersion7(), "Lönesystemet", "absence-position", folded, columns, null);
+        Assert.Contains("Kolumnen namn ser ut att peka ut personer och kan inte väljas.", Assert.IsType<Outcome<MediatR.Unit>.Invalid>(await _installed.Send(save)).Messages);
+
+        // By another name it is the hours of so many people that give it away.
+        var other = AbsenceSample.Source($"{header.Replace("Namn", "Vem", StringComparison.Ordinal)}\nViktor Viktorsson;män;2026-01;160;165;8;0;0\n");
+        columns["befattning"] = "vem";
+        await _installed.Do(save with { MappingId = Guid.CreateVersion7(), Header = (await _installed.Do(new RecogniseFile(other))).Header, Columns = columns });
+        Assert.Contains("orimligt få för så många anställda", Assert.Single((await _installed.Refused(new ImportAbsence(other, DryRun: false))).Details), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_first_row_of_data_is_no_header_and_is_not_told_again()
+    {
+        foreach (var row in new[] { "Viktor Viktorsson;811218-9876;25", "viktor@exempel.se;enhet;antal", $"enhet;{new string('x', 90)}" })
+        {
+            var refused = await _installed.Refused(new RecogniseFile(AbsenceSample.Source($"{row}\n{row}\n")));
+            Assert.StartsWith("rad 1: raden ser inte ut som en rubrik", Assert.Single(refused.Details), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_is_closed_when_it_has_been_looked_at()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var (name, content) in new[] { ("fil.csv", System.Text.Encoding.UTF8.GetBytes($"{Header}\n{Row}\n")), ("bok.xlsx", Workbook.Of($"{Header}\n{Row}\n")), ("tom.csv", "namn;namn\n1;2\n"u8.ToArray()) })
+        {
+            var path = Path.Combine(folder.Path, name);
+            await File.WriteAllBytesAsync(path, content, TestContext.Current.CancellationToken);
+            var source = await ImportSource.FromFile(path);
+            await _installed.Send(new RecogniseFile(source));
+            await _installed.Send(new ImportAbsence(source, DryRun: true));
+            await using var alone = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        }
+    }
+
+    [Fact]
     public async Task Only_those_who_take_figures_in_choose_columns()
     {
         var manager = await _installed.PersonWith(Role.Manager, await _installed.InDatabase(database => database.Municipalities.Select(whole => whole.Id).SingleAsync()));

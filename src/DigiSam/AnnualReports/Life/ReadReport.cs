@@ -29,7 +29,7 @@ public enum SectionState
 public sealed record SectionWriting(string Key, SectionState State, string Markdown, int Number, string? WrittenBy, DateTimeOffset? WrittenAt);
 
 /// <summary>What a report below says in the section, to quote.</summary>
-public sealed record SectionQuote(string Place, ReportLevel Level, string Markdown);
+public sealed record SectionQuote(Guid PlaceId, string Place, ReportLevel Level, string Markdown);
 
 /// <summary>A file that went out with a meeting notice.</summary>
 public sealed record StoredFile(int Locking, int Version, string Format, string FileName, string Sha256, DateTimeOffset At);
@@ -53,7 +53,7 @@ public sealed record ReportDetail(
     IReadOnlyList<string> MissingReports,
     bool HasProcess)
 {
-    /// <summary>Units whose reports have changed since this one was completed.</summary>
+    /// <summary>Boards and units whose reports have changed since this one was completed.</summary>
     public IReadOnlyList<string> ChangedBelow { get; init; } = [];
 
     /// <summary>What the check before sending says, while the report can still be mended; null after.</summary>
@@ -130,6 +130,6 @@ internal sealed class ReadReportHandler(DigiSamContext database, Reports reports
             orderby place.SortKey, place.Id
             select new { below.PlaceId, place.Name, below.Level, text.Markdown }).ToListAsync(stop);
         return [.. texts.Where(text => report.Level == ReportLevel.Municipality || units.Contains(text.PlaceId))
-            .Take(MostQuotes).Select(text => new SectionQuote(text.Name, text.Level, text.Markdown))];
+            .Take(MostQuotes).Select(text => new SectionQuote(text.PlaceId, text.Name, text.Level, text.Markdown))];
     }
 }

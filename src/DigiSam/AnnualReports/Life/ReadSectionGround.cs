@@ -10,7 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DigiSam.AnnualReports.Life;
 
-/// <summary>What a writer has to go by in a section: what the place's report said in it the year before, and how a unit's measures turned out.</summary>
+/// <summary>
+/// What a writer has to go by in a section: what the place's report, or that of what it was called before, said in it the year before, and
+/// for those who read measures how a unit's turned out.
+/// </summary>
 [Needs(Permission.ReadReport)]
 public sealed record ReadSectionGround(Guid PlaceId, Guid ReportId, string Section) : IQuery<SectionGround>, IReportRequest
 {
@@ -35,7 +38,7 @@ internal sealed class ReadSectionGroundValidator : AbstractValidator<ReadSection
     }
 }
 
-internal sealed class ReadSectionGroundHandler(DigiSamContext database, InstalledDefinitions definitions, EvaluatesMeasures measures) : IRequestHandler<ReadSectionGround, SectionGround>
+internal sealed class ReadSectionGroundHandler(DigiSamContext database, InstalledDefinitions definitions, EvaluatesMeasures measures, AccessCheck access) : IRequestHandler<ReadSectionGround, SectionGround>
 {
     public async Task<SectionGround> Handle(ReadSectionGround request, CancellationToken cancellationToken)
     {
@@ -46,22 +49,21 @@ internal sealed class ReadSectionGroundHandler(DigiSamContext database, Installe
         var form = definitions.FormFor(report.ReportYear);
         var isAboutMeasures = report.Level == ReportLevel.Unit && form.Sections.Any(section => section.Key == request.Section && section.Facts.Contains(RecordFacts.Measures));
         return new SectionGround(
-            await Before(report.ReportYear - 1, [request.PlaceId, .. report.Predecessor is { } old ? [old] : Array.Empty<Guid>()], request.Section, cancellationToken),
-            isAboutMeasures && form.RecordsYear(report.ReportYear) is { } year ? await measures.Of(request.PlaceId, year, cancellationToken) : []);
+            await Before(report.ReportYear - 1, request.PlaceId, request.Section, cancellationToken) ?? (report.Predecessor is { } old ? await Before(report.ReportYear - 1, old, request.Section, cancellationToken) : null),
+            isAboutMeasures && form.RecordsYear(report.ReportYear) is { } year && await access.Reaches(Permission.ReadMeasures, request.PlaceId, cancellationToken) ? await measures.Of(request.PlaceId, year, cancellationToken) : []);
     }
 
-    /// <summary>Of the place, or of what it was called before.</summary>
-    private async Task<TextBefore?> Before(int year, IReadOnlyList<Guid> places, string section, CancellationToken stop)
+    private async Task<TextBefore?> Before(int year, Guid place, string section, CancellationToken stop)
     {
         var written = await (
             from report in database.AnnualReports.AsNoTracking()
-            where report.ReportYear == year && places.Contains(report.PlaceId)
+            where report.ReportYear == year && report.PlaceId == place
             join text in database.SectionTextVersions on report.Id equals text.ReportId
             where text.SectionKey == section
             orderby text.Number descending
             select text.Markdown).FirstOrDefaultAsync(stop);
         written ??= await database.SectionTexts.AsNoTracking()
-            .Where(text => text.ReportYear == year && places.Contains(text.PlaceId) && text.SectionKey == section && text.ReplacedById == null)
+            .Where(text => text.ReportYear == year && text.PlaceId == place && text.SectionKey == section && text.ReplacedById == null)
             .Select(text => text.Markdown).FirstOrDefaultAsync(stop);
         return string.IsNullOrWhiteSpace(written) ? null : new TextBefore(year, written);
     }
