@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DigiSam.AnnualReports.Checking;
 using DigiSam.AnnualReports.Life;
 using DigiSam.Checklists.Life;
 using DigiSam.Installation;
