@@ -44,4 +44,8 @@ public sealed record Finding(
 
 /// <summary>What a check came to.</summary>
 /// <param name="Agreeing">Statements of the texts that were held against a table and agree with it.</param>
-public sealed record CheckResult(IReadOnlyList<Finding> Findings, int Agreeing);
+/// <param name="Failed">Rules that could not be held against the report.</param>
+internal sealed record CheckResult(IReadOnlyList<Finding> Findings, int Agreeing, IReadOnlyList<FailedRule> Failed);
+
+/// <summary>A rule that failed, and how.</summary>
+internal sealed record FailedRule(string Rule, Exception Fault);

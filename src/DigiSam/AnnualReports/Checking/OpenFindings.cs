@@ -14,12 +14,17 @@ public sealed class ReportHasOpenFindings(IReadOnlyList<JudgedFinding> open)
     ];
 }
 
+/// <summary>A report whose check could not be finished does not go on.</summary>
+public sealed class ReportIsNotChecked() : BrokenRule("Kontrollen av rapporten kunde inte göras klart, så den kan inte gå vidare. Det är ett fel i DigiSam: säg till den som sköter programmet.");
+
 internal static class OpenFindings
 {
-    /// <summary>Fails with <see cref="ReportHasOpenFindings"/>.</summary>
-    public static void MustBeEmpty(this IReadOnlyList<JudgedFinding> open)
+    /// <summary>Fails with <see cref="ReportHasOpenFindings"/>, or with <see cref="ReportIsNotChecked"/> when a rule failed.</summary>
+    public static void MustLetThrough(this CheckedReport check)
     {
-        if (open.Count > 0)
+        if (check.Stopping is { Count: > 0 } open)
             throw new ReportHasOpenFindings(open);
+        if (check.Failed.Count > 0)
+            throw new ReportIsNotChecked();
     }
 }

@@ -5,6 +5,7 @@ using DigiSam.AnnualReports.Content;
 using DigiSam.Installation;
 using DigiSam.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace DigiSam.AnnualReports.Checking;
 
@@ -23,22 +24,43 @@ public sealed record JudgedFinding(Finding Finding, Acceptance? Accepted)
 /// <param name="Agreeing">Statements of the texts that agree with the tables.</param>
 public sealed record CheckedReport(IReadOnlyList<JudgedFinding> Findings, int Agreeing)
 {
+    /// <summary>Rules that failed: what they look for is not known.</summary>
+    public IReadOnlyList<string> Failed { get; init; } = [];
+
+    /// <summary>What must be mended or accepted before the report goes on.</summary>
     public IReadOnlyList<JudgedFinding> Stopping => [.. Findings.Where(judged => judged.Stops)];
 }
 
 /// <summary>Checks a report as it stands, and tells which findings are accepted.</summary>
-internal sealed class ReportChecks(DigiSamContext database, InstalledDefinitions definitions)
+internal sealed partial class ReportChecks(DigiSamContext database, InstalledDefinitions definitions, ILogger<ReportChecks> log)
 {
     /// <summary>Names of places that have ended may be used for as long: the report tells of them.</summary>
     private const int YearsOfOldNames = 2;
 
     public async Task<CheckedReport> Of(BuiltReport built, CancellationToken stop)
     {
-        var report = ReportToCheck.Of(built.Content, built.Form, definitions.Metrics, built.Place.Name, await Names(built, stop), await Earlier(built, stop));
-        var result = ReportCheck.Of(report);
+        var result = Look(built, await Names(built, stop), await Earlier(built, stop));
+        foreach (var (rule, fault) in result.Failed)
+            LogFailed(log, rule, built.Writing.Report?.Id, fault.GetType().Name, fault.StackTrace);
         var accepted = built.Writing.Report is { } written ? await Accepted(written.Id, stop) : [];
-        return new CheckedReport([.. result.Findings.Select(finding => new JudgedFinding(finding, accepted.GetValueOrDefault(finding.Key)))], result.Agreeing);
+        return new CheckedReport([.. result.Findings.Select(finding => new JudgedFinding(finding, accepted.GetValueOrDefault(finding.Key)))], result.Agreeing) { Failed = [.. result.Failed.Select(failed => failed.Rule)] };
     }
+
+    private CheckResult Look(BuiltReport built, KnownNames names, IReadOnlyList<EarlierReport> earlier)
+    {
+        try
+        {
+            return ReportCheck.Of(ReportToCheck.Of(built.Content, built.Form, definitions.Metrics, built.Place.Name, names, earlier));
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return new CheckResult([], 0, [new FailedRule("reading", fault)]);
+        }
+    }
+
+    // Not the exception itself: its message may hold words of the report.
+    [LoggerMessage(LogLevel.Error, "The rule {Rule} failed for the report {Report}: {Fault}\n{Trace}")]
+    private static partial void LogFailed(ILogger log, string rule, Guid? report, string fault, string? trace);
 
     private async Task<Dictionary<string, Acceptance>> Accepted(Guid reportId, CancellationToken stop) => (await database.AcceptedFindings.AsNoTracking()
             .Where(accepted => accepted.ReportId == reportId).ToListAsync(stop))

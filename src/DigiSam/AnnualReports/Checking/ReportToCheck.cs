@@ -19,7 +19,15 @@ internal sealed record ShownFigure(SectionContent Section, Metric Metric, string
 internal sealed record ReadSentence(Sentence Sentence, IReadOnlyList<Claim> Claims);
 
 /// <summary>A section as it is checked: its plain text and its sentences.</summary>
-internal sealed record ReadSection(SectionContent Content, string Text, IReadOnlyList<ReadSentence> Sentences);
+internal sealed record ReadSection(SectionContent Content, string Text, IReadOnlyList<ReadSentence> Sentences)
+{
+    /// <summary>What is written to one of its questions, read for its words alone.</summary>
+    public static ReadSection OfRemark(SectionContent content, string remark)
+    {
+        var text = remark.ReplaceLineEndings(" ");
+        return new ReadSection(content, text, [.. Reading.Sentences.Of(text).Select(sentence => new ReadSentence(sentence, []))]);
+    }
+}
 
 /// <summary>What an earlier report that the board has decided on said, cell by cell.</summary>
 /// <param name="Cells">By table, row and period.</param>

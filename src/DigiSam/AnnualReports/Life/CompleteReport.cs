@@ -38,7 +38,7 @@ internal sealed class CompleteReportHandler(DigiSamContext database, Reports rep
         var unexplained = questions.Where(asked => asked.Question is { Derived: { } records } question && records.Answer != question.Answer && string.IsNullOrWhiteSpace(question.Comment)).ToList();
         if (unexplained.Count > 0)
             throw new DifferingAnswersNeedComments([.. unexplained.Select(asked => asked.Name)]);
-        (await checks.Of(built, cancellationToken)).Stopping.MustBeEmpty();
+        (await checks.Of(built, cancellationToken)).MustLetThrough();
         if (report.Level == ReportLevel.Unit)
             await KeepDerived(report, built, cancellationToken);
         return Nothing.Value;

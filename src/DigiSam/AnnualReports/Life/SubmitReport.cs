@@ -24,7 +24,7 @@ internal sealed class SubmitReportHandler(Reports reports, ReportChecks checks, 
     {
         var report = await reports.FindOwn(request, cancellationToken);
         if (report.Status == ReportStatus.Completed)
-            (await checks.Of(await reports.Build(report, cancellationToken), cancellationToken)).Stopping.MustBeEmpty();
+            (await checks.Of(await reports.Build(report, cancellationToken), cancellationToken)).MustLetThrough();
         await course.Leave(report, "submit", () => report.Submit(reports.Actor, clock.GetUtcNow()), cancellationToken);
         return Nothing.Value;
     }

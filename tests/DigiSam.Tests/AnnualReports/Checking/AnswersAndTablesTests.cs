@@ -74,6 +74,25 @@ public sealed class AnswersAndTablesTests
     }
 
     [Fact]
+    public void What_tells_of_one_person_is_found_in_comments_and_reasons_too()
+    {
+        Finding? Found(Func<QuestionContent, QuestionContent> change) => CheckedText.In("summary", "Text.", question => question.Key == "investigation-done" ? change(question) : question).SingleOrDefault();
+        const string text = "Ronden gjordes.\nDen gällde 811218-9876.";
+        Func<QuestionContent, QuestionContent>[] ways =
+        [
+            question => question with { Comment = text },
+            question => question with { Override = new OverrideContent(ReportAnswer.Yes, text, ReportAnswer.Yes, default, null) },
+            question => question with { Deviations = [Deviates with { Comment = text }] },
+        ];
+        var found = ways.Select(way => Found(way)!).ToList();
+        Assert.All(found, finding => Assert.Equal(("personal-data", FindingKind.Mend, "safety-rounds", "811218-9876", null), (finding.Rule, finding.Kind, finding.SectionKey, finding.Sentence.Substring(finding.Marks[0].Start, finding.Marks[0].Length), finding.Place)));
+        Assert.Contains("Det står i kommentaren till frågan", found[0].Message, StringComparison.Ordinal);
+        Assert.Contains("Det står i motiveringen till svaret", found[1].Message, StringComparison.Ordinal);
+        Assert.Contains("Det står i kommentaren från Socialnämnden", found[2].Message, StringComparison.Ordinal);
+        Assert.Null(Found(question => question with { Comment = "Ronden gjordes." }));
+    }
+
+    [Fact]
     public void A_required_analysis_that_is_empty_is_found_and_an_optional_one_is_not()
     {
         var empty = ReportCheck.Of(CheckedText.Of("summary", "Text.")).Findings.Where(finding => finding.Rule == "empty-analysis").Select(finding => finding.SectionKey).ToList();

@@ -1,4 +1,5 @@
 using DigiSam.AnnualReports.Checking;
+using DigiSam.AnnualReports.Checking.Rules;
 
 namespace DigiSam.Tests.AnnualReports.Checking;
 
@@ -60,6 +61,54 @@ public sealed class WrongTextTests
         Assert.Equal(FindingKind.Mend, Assert.Single(CheckedText.In("summary", "Ärendet gäller 811218-9876.")).Kind);
         Assert.Equal(FindingKind.MendOrAccept, Assert.Single(CheckedText.In("summary", "Ärendet gäller 811218-9875.")).Kind);
         Assert.Empty(CheckedText.In("summary", "Ärendet har nummer 991399-9876."));
+    }
+
+    [Theory]
+    [InlineData("8112189876", FindingKind.Mend)]
+    [InlineData("811218 9876", FindingKind.Mend)]
+    [InlineData("811218\u20139876", FindingKind.Mend)]
+    [InlineData("811218 - 9876", FindingKind.Mend)]
+    [InlineData("811278-9873", FindingKind.Mend)]
+    [InlineData("198112189876", FindingKind.Mend)]
+    [InlineData("19811218\u20139876", FindingKind.Mend)]
+    [InlineData("811218\u20139875", FindingKind.MendOrAccept)]
+    [InlineData("8112189875", null)]
+    [InlineData("811218 9875", null)]
+    [InlineData("9913999876", null)]
+    public void An_identity_number_is_found_however_it_is_written(string number, FindingKind? kind) =>
+        Assert.Equal(kind, CheckedText.In("summary", $"Ärendet gäller {number}.").SingleOrDefault()?.Kind);
+
+    [Theory]
+    [InlineData("Ärendet ٨٠٠١٠١-١٢٣٤ är avslutat.")]
+    [InlineData("Sjukfrånvaron är 6,40000000000000000000000000000000001 procent.")]
+    [InlineData("Sjukfrånvaron är 6,4000001 procent.")]
+    [InlineData("Övertiden uppgick till 79000000000000000000000000000 timmar.")]
+    [InlineData("Övertiden uppgick till 79 111 222 333 444 555 666 777 888 999 timmar.")]
+    public void Digits_that_are_no_figure_are_passed_over(string text)
+    {
+        var checkedReport = ReportCheck.Of(CheckedText.Of("summary", text));
+        Assert.Empty(checkedReport.Failed);
+        Assert.DoesNotContain(checkedReport.Findings, finding => finding.Rule != FindingRules.EmptyAnalysis);
+    }
+
+    [Fact]
+    public void A_rule_that_fails_is_named_and_the_others_still_look()
+    {
+        var checkedReport = ReportCheck.Of(CheckedText.Of("summary", "Ärendet gäller 811218-9876."), [new Failing(), .. ReportCheck.Rules]);
+        Assert.Equal("failing", Assert.Single(checkedReport.Failed).Rule);
+        Assert.Contains(checkedReport.Findings, finding => finding.Rule == "personal-data");
+        Assert.Throws<ReportIsNotChecked>(() => new CheckedReport([], 0) { Failed = ["failing"] }.MustLetThrough());
+    }
+
+    private sealed class Failing : IReportRule
+    {
+        public string Key => "failing";
+
+        public IEnumerable<Finding> Look(ReportToCheck report)
+        {
+            yield return new PersonalData().Look(report).First();
+            throw new OverflowException();
+        }
     }
 
     [Fact]

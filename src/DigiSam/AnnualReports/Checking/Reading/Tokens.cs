@@ -5,6 +5,11 @@ namespace DigiSam.AnnualReports.Checking.Reading;
 /// <summary>Cuts a Swedish text into words, numbers and signs, in one pass and without regular expressions.</summary>
 internal static class Tokens
 {
+    /// <summary>More digits than any figure has, and few enough for all that is counted with it.</summary>
+    private const int MostDigits = 15;
+
+    private const int MostDecimals = 6;
+
     private const string Gaps = " \u00A0\u202F\u2009";
 
     public static List<TextToken> Of(string text)
@@ -55,7 +60,7 @@ internal static class Tokens
     }
 
     private static TextToken Value(string text, int start, int end, string written, int decimals) =>
-        decimal.TryParse(written, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        decimals <= MostDecimals && written.Count(char.IsAsciiDigit) <= MostDigits && decimal.TryParse(written, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             ? new TextToken(TokenKind.Number, start, end - start, text[start..end], value, decimals)
             : new TextToken(TokenKind.Code, start, end - start, text[start..end]);
 
