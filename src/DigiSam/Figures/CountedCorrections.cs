@@ -21,7 +21,7 @@ internal sealed class CountedCorrections(DigiSamContext database, FigureBatches 
     {
         var batches = await imports.Read(stop);
         var own = FigureTables.Of(table).Kind;
-        if (batches.Values.Any(batch => batch.Kind == own && batch.MayHaveStated(period.Start, period.End) && times.Any(time => batch.ImportedAt <= time && time < batch.UndoneAt)))
+        if (batches.Values.Any(batch => MayHaveMoved(batch) && times.Any(time => batch.ImportedAt <= time && time < batch.UndoneAt)))
             return true;
         var rows = table == FigureTable.Incidents ? await Events(period, times.Min(), stop) : await People(table, period, stop);
         batches = await imports.Read(rows.SelectMany(row => new[] { row.ImportId, row.ReplacedById ?? row.ImportId }), stop);
@@ -47,6 +47,10 @@ internal sealed class CountedCorrections(DigiSamContext database, FigureBatches 
         }
 
         return false;
+
+        // Headcounts move events too, and move them back when they are undone.
+        bool MayHaveMoved(ImportBatch batch) => (batch.Kind == own && batch.MayHaveStated(period.Start, period.End))
+            || (table == FigureTable.Incidents && batch.Kind == ImportKind.Headcount && batch.MayHaveStated(period.Start.AddMonths(1 - FigureGrouping.OldestMonths), period.End));
     }
 
     /// <summary>When the first rows of a table and twelve months came; null when there are none.</summary>

@@ -27,7 +27,7 @@ internal sealed record FigureGroups(IReadOnlyCollection<Guid> Kept, IReadOnlyDic
 internal sealed class FigureGrouping(DigiSamContext database)
 {
     /// <summary>How old a month's headcounts may be when those of the month itself have not come in.</summary>
-    private const int OldestMonths = 12;
+    public const int OldestMonths = 12;
 
     /// <summary>The groups of each month, and the place that joined the rest though it is large enough.</summary>
     /// <param name="named">The places that the rows name.</param>

@@ -81,19 +81,11 @@ internal sealed class SurveyShield(DigiSamContext database) : IFollowsOrganisati
             var units = places.Values.OfType<Unit>().Where(unit => unit.ValidFrom < year.Key.Period.AddYears(1) && year.Key.Period <= unit.ValidTo).Select(unit => unit.Id).ToHashSet();
             var below = scopes.Where(scope => units.Contains(scope.DescendantId) && scope.ValidFrom < year.Key.Period.AddYears(1) && year.Key.Period <= scope.ValidTo)
                 .Select(scope => (scope.AncestorId, scope.DescendantId)).Distinct().ToLookup(scope => scope.AncestorId, scope => scope.DescendantId);
+            var covers = new SurveyCovers(places, here.ToDictionary(row => row.Key, row => row.Value.Value), units, below);
             foreach (var (id, (key, count)) in here.Where(row => places[row.Key] is not Unit))
             {
-                var whole = places[id] is Municipality;
-                var inside = whole ? units : below[id].ToHashSet();
-                foreach (var others in new[] { here.Where(row => units.Contains(row.Key) && inside.Contains(row.Key)), Within<Board>(), Within<Administration>() })
-                {
-                    var sum = others.Sum(row => row.Value.Value);
-                    if (sum > 0 && Math.Abs(count - sum) is > 0 and <= MetricValue.LargestHiddenGroup)
-                        exposed.Add((key, places[id], count - sum));
-                }
-
-                IEnumerable<KeyValuePair<Guid, KeyValuePair<FigureKey, int>>> Within<T>()
-                    where T : Place => here.Where(row => row.Key != id && places[row.Key] is T && (whole || (below[row.Key].Any() && below[row.Key].All(inside.Contains))));
+                foreach (var sum in covers.SumsBelow(id).Where(sum => sum > 0 && Math.Abs(count - sum) is > 0 and <= MetricValue.LargestHiddenGroup).Distinct())
+                    exposed.Add((key, places[id], count - sum));
             }
         }
 

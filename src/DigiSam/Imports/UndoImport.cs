@@ -40,6 +40,7 @@ internal sealed class UndoImportHandler(DigiSamContext database, InstalledDefini
         if (!ListImportsHandler.Undoable.Contains(batch.Kind))
             throw new ImportCannotBeUndone(batch.Kind);
         await RefuseIfStatedLater(batch, cancellationToken);
+        await RefuseIfEventsLieByIt(batch, cancellationToken);
         var undone = batch.Kind switch
         {
             ImportKind.Absence => await UndoMonths(batch, cancellationToken),
@@ -112,6 +113,27 @@ internal sealed class UndoImportHandler(DigiSamContext database, InstalledDefini
                 && (later.StatedTable == null || batch.StatedTable == null
                     || (tables.Contains(later.StatedTable) && later.StatedFrom <= batch.StatedTo && batch.StatedFrom <= later.StatedTo))
             select later.Id, stop);
+    }
+
+    /// <summary>
+    /// Events and orders taken in later lie at the places that these people made large enough, as long as they may be the latest known. Where
+    /// headcounts had come in, nobody asked absence.
+    /// </summary>
+    private async Task RefuseIfEventsLieByIt(ImportBatch batch, CancellationToken stop)
+    {
+        var isAbsence = batch.Kind == ImportKind.Absence;
+        if (batch.Kind != ImportKind.Headcount && !(isAbsence && batch.StatedTable is null or nameof(AbsenceTable.Unit)))
+            return;
+        const int Older = FigureGrouping.OldestMonths - 1;
+        var held = await database.ImportBatches.AsNoTracking()
+            .Where(other => other.UndoneAt == null && (other.Kind == ImportKind.Incidents || other.Kind == ImportKind.OccupationalHealth || other.Kind == ImportKind.Headcount)).ToListAsync(stop);
+        var later = held.Where(other => other.Kind != ImportKind.Headcount && other.ImportedAt > batch.ImportedAt
+            && (batch.StatedTo is not { } last || other.MayHaveStated(batch.StatedFrom!.Value, last.AddMonths(Older))) && !(isAbsence && HadHeadcounts(other))).MaxBy(other => other.ImportedAt);
+        if (later is not null)
+            throw new LaterImportBuildsOnIt(later);
+
+        bool HadHeadcounts(ImportBatch events) => events.StatedFrom is { } first && held.Exists(other => other.Kind == ImportKind.Headcount
+            && other.ImportedAt <= events.ImportedAt && other.StatedFrom <= events.StatedTo && first.AddMonths(-Older) <= other.StatedTo);
     }
 
     private async Task RefuseIfLater(IQueryable<Guid> imports, CancellationToken stop)

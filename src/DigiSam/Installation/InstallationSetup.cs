@@ -1,5 +1,6 @@
 using DigiSam.Access;
 using DigiSam.Checklists;
+using DigiSam.Figures;
 using DigiSam.Measures;
 using DigiSam.Organisation;
 using DigiSam.Persistence;
@@ -39,6 +40,7 @@ public sealed class InstallationSetup(
             name = await Found(database, municipality, stop);
         await StockChecklists(database, stop);
         await MeasureSortKeys.FillIn(database, stop);
+        await SumFigures(database, scope.ServiceProvider.GetServices<IFollowsOrganisation>, stop);
         await MatchProcesses(database, stop);
         return new OpenedInstallation(name!, isNew);
     }
@@ -49,6 +51,17 @@ public sealed class InstallationSetup(
             .Select(process => new { process.DefinitionKey, process.DefinitionVersion, process.DefinitionHash })
             .Distinct().ToListAsync(stop);
         processes.Match(used.Select(process => (process.DefinitionKey, process.DefinitionVersion, process.DefinitionHash)));
+    }
+
+    private async Task SumFigures(DigiSamContext database, Func<IEnumerable<IFollowsOrganisation>> followers, CancellationToken stop)
+    {
+        if (!await FiguresFromBefore.LackSums(database, stop))
+            return;
+        using var turn = await gate.Enter(stop);
+        await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        await engine.TakeTurn(database, Operator, stop);
+        await FiguresFromBefore.Make(database, followers(), stop);
+        await transaction.CommitAsync(stop);
     }
 
     private async Task StockChecklists(DigiSamContext database, CancellationToken stop)

@@ -152,6 +152,25 @@ public sealed class HeldCountedTests
         Assert.NotNull((await Page(installed, FigureTable.Incidents, Whole)).Lines[0].Now);
     }
 
+    [Theory]
+    [InlineData("2025-05", true)]
+    [InlineData("2024-01", false)]
+    public async Task Events_that_lay_elsewhere_when_a_report_was_locked_by_headcounts_since_undone_are_shown_for_the_whole_alone(string month, bool isHidden)
+    {
+        await using var installed = await AbsenceSample.Ready();
+        var headcounts = FigureSample.HeadcountTable();
+        await installed.Take(FigureTable.Headcount, Without(headcounts, $"{month};"));
+        await installed.Take(FigureTable.Incidents, FigureSample.IncidentExtract());
+        installed.Clock.Advance(TimeSpan.FromDays(1));
+        var lines = Without(headcounts, ";Centralköket;").Split('\n');
+        await installed.Take(FigureTable.Headcount, string.Join('\n', lines.Where(line => line == lines[0] || line.StartsWith(month, StringComparison.Ordinal))), "rattad.csv");
+        await Lock(installed);
+        Assert.Null((await Page(installed, FigureTable.Incidents)).Hold);
+        await installed.Do(new UndoImport(await installed.InDatabase(database => database.ImportBatches.Where(batch => batch.FileName == "rattad.csv").Select(batch => batch.Id).SingleAsync())));
+        Assert.Equal(isHidden ? AbsenceHold.Locked : null, (await Page(installed, FigureTable.Incidents)).Hold);
+        Assert.NotNull((await Page(installed, FigureTable.Incidents, Whole)).Lines[0].Now);
+    }
+
     private static string Rows(FigureTable table) => table == FigureTable.Overtime ? FigureSample.OvertimeTable() : FigureSample.TurnoverTable();
 
     private static string Without(string rows, string lacking) => string.Join('\n', rows.Split('\n').Where(line => !line.Contains(lacking, StringComparison.Ordinal)));

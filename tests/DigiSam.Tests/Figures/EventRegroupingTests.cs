@@ -50,6 +50,53 @@ public sealed class EventRegroupingTests
         Assert.Equal(before, await Rows(installed));
     }
 
+    [Theory]
+    [InlineData(FigureTable.Incidents, "2025-03", true)]
+    [InlineData(FigureTable.Incidents, "2025-02", false)]
+    [InlineData(FigureTable.OccupationalHealth, "2025-03", true)]
+    public async Task Headcounts_are_not_undone_while_events_lie_by_them(FigureTable table, string month, bool isRefused)
+    {
+        await using var installed = await AbsenceSample.Ready();
+        await installed.Take(FigureTable.Headcount, $"{FigureSample.Headcount}\n{month};Ekskolan;40;1\n{month};Björkskolan;40;1\n", "antal.csv");
+        installed.Clock.Advance(TimeSpan.FromMinutes(5));
+        await installed.Take(table, OneMonth(table), "handelser.csv");
+        await Undone(installed, "antal.csv", isRefused);
+    }
+
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public async Task Absence_is_not_undone_while_events_lie_by_it_for_want_of_headcounts(bool hasHeadcounts, bool isRefused)
+    {
+        await using var installed = await AbsenceSample.Ready();
+        if (hasHeadcounts)
+            await installed.Take(FigureTable.Headcount, $"{FigureSample.Headcount}\n2025-12;Ekskolan;40;1\n");
+        await installed.Take(AbsenceSample.UnitTable(FigureSample.Last, 3), "franvaro.csv");
+        await installed.Take(AbsenceSample.BoardTable(FigureSample.Last, 3), "namnder.csv");
+        installed.Clock.Advance(TimeSpan.FromMinutes(5));
+        await installed.Take(FigureTable.Incidents, OneMonth(FigureTable.Incidents), "handelser.csv");
+        await Undone(installed, "franvaro.csv", isRefused);
+        await Undone(installed, "namnder.csv", isRefused: false);
+    }
+
+    private static string OneMonth(FigureTable table) => table == FigureTable.Incidents
+        ? $"{FigureSample.Incidents}\n2026-02-03;;Ekskolan;;Tillbud;Ja\n"
+        : $"{FigureSample.Orders}\n2026-02;Grundskolenämnden;ergonomi;2;3\n";
+
+    /// <summary>Undoes the file, at once or only after the events.</summary>
+    private static async Task Undone(Installed installed, string file, bool isRefused)
+    {
+        var ids = await installed.InDatabase(database => database.ImportBatches.Where(batch => batch.FileName == file || batch.FileName == "handelser.csv").ToDictionaryAsync(batch => batch.FileName, batch => batch.Id));
+        if (isRefused)
+        {
+            var refused = await installed.Refused(new UndoImport(ids[file]));
+            Assert.Equal((nameof(LaterImportBuildsOnIt), true), (refused.Rule, refused.Message.Contains("handelser.csv", StringComparison.Ordinal)));
+            await installed.Do(new UndoImport(ids["handelser.csv"]));
+        }
+
+        Assert.True((await installed.Do(new UndoImport(ids[file]))).Removed > 0);
+    }
+
     private static Task<List<Held>> Rows(Installed installed) => installed.InDatabase(async database => (await database.Set<CountedFigure>()
         .Where(row => row.ReplacedById == null && row.Table == FigureTable.Incidents)
         .Join(database.Places, row => row.PlaceId, place => place.Id, (row, place) => new Held(row.Period, place.Name, row.Category, row.First, row.Second)).ToListAsync())

@@ -1,9 +1,11 @@
 using DigiSam.Figures;
 using DigiSam.Imports;
+using DigiSam.Installation;
 using DigiSam.Organisation;
 using DigiSam.Tests.SickLeave;
 using DigiSam.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DigiSam.Tests.Figures;
 
@@ -53,6 +55,20 @@ public sealed class FigureSumTests : IAsyncLifetime
         Assert.NotEqual(before, await Sums());
         await Take(FigureTable.Headcount, $"{FigureSample.Headcount}\n2026-01;Barn- och utbildningsförvaltningen;44;3\n");
         await Same();
+    }
+
+    [Fact]
+    public async Task After_the_start_of_a_version_that_keeps_sums_of_rows_from_one_that_did_not()
+    {
+        await Take(FigureTable.Headcount, FigureSample.HeadcountTable(3));
+        await Take(FigureTable.Survey, $"{FigureSample.Survey}\n2025;Ängens äldreboende;Ledarskap;35;70\n2025;Centralköket;Ledarskap;12;71\n2025;Omsorgsförvaltningen;Ledarskap;46;72\n");
+        await _installed.Do(new ImportOrganisation(
+            "flytt.csv", "administration_code;administration;board;unit_code;unit\nOMS;Omsorgsförvaltningen;Omsorgsnämnden;K1;Centralköket\n"u8.ToArray(), new DateOnly(2025, 7, 1), DryRun: false));
+        Assert.Equal(1, await _installed.Count<SurveyExposure>());
+        await _installed.InDatabase(async database => await database.Set<FigureSum>().ExecuteDeleteAsync(Stop) + await database.Set<SurveyExposure>().ExecuteDeleteAsync(Stop));
+        await _installed.Services.GetRequiredService<InstallationSetup>().Open(stop: Stop);
+        await Same();
+        Assert.Equal(1, await _installed.Count<SurveyExposure>());
     }
 
     private async Task Take(FigureTable table, string content)

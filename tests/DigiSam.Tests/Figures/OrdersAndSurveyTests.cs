@@ -76,6 +76,22 @@ public sealed class OrdersAndSurveyTests : IAsyncLifetime
         await _installed.Refused(FigureSample.Import(FigureTable.Survey, $"{FigureSample.Survey}\n{row}\n"));
     }
 
+    [Theory]
+    [InlineData("Grundskolenämnden", 1000, "5 fler")]
+    [InlineData("Grundskolenämnden", 1005, "10 fler")]
+    [InlineData("Grundskolenämnden", 1006, null)]
+    [InlineData("Grundskolenämnden", 995, null)]
+    [InlineData("Grundskolenämnden;Ledarskap;600;70\n2025;Björkskolan", 1000, "5 fler")]
+    public async Task A_place_that_would_leave_ten_or_fewer_of_a_board_and_the_units_of_another_is_refused(string board, int whole, string? reason)
+    {
+        var last = board.Contains('\n', StringComparison.Ordinal) ? 30 : 600;
+        var file = $"{FigureSample.Survey}\n2025;{board};Ledarskap;{last};70\n2025;Ängens äldreboende;Ledarskap;200;70\n2025;Centralköket;Ledarskap;195;70\n2025;Exempelkommunen;Ledarskap;{whole};70\n";
+        if (reason is null)
+            await _installed.Take(FigureTable.Survey, file);
+        else
+            Assert.Contains((await _installed.Refused(FigureSample.Import(FigureTable.Survey, file))).Details, detail => detail.Contains($"Exempelkommunen, Ledarskap: svaren är {reason}", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task An_index_that_a_new_organisation_would_leave_a_small_group_of_is_not_shown_until_the_survey_comes_anew()
     {

@@ -1,8 +1,10 @@
 using DigiSam.Imports;
+using DigiSam.Installation;
 using DigiSam.Organisation;
 using DigiSam.SickLeave;
 using DigiSam.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DigiSam.Tests.SickLeave;
 
@@ -50,6 +52,15 @@ public sealed class AbsenceSumTests : IAsyncLifetime
             DryRun: false));
         await Same();
         Assert.NotEqual(before, await Sums());
+    }
+
+    [Fact]
+    public async Task After_the_start_of_a_version_that_keeps_sums_of_rows_from_one_that_did_not()
+    {
+        await _installed.Take(AbsenceSample.UnitTable(Last, 2));
+        await _installed.InDatabase(database => database.Set<AbsenceSum>().ExecuteDeleteAsync(Stop));
+        await _installed.Services.GetRequiredService<InstallationSetup>().Open(stop: Stop);
+        await Same();
     }
 
     [Fact]
