@@ -126,7 +126,7 @@ public sealed class HeldCountedTests
     public async Task Events_of_boards_yield_to_published_ones_when_a_small_workplace_is_counted_in_the_whole_alone(bool isSmall)
     {
         await using var installed = await AbsenceSample.Ready();
-        await installed.Take(FigureTable.Headcount, isSmall ? Without(FigureSample.HeadcountTable(), ";Centralköket;") : FigureSample.HeadcountTable());
+        await installed.Take(FigureTable.Headcount, isSmall ? Without(Headcounts(), ";Centralköket;") : Headcounts());
         await installed.Take(FigureTable.Incidents, FigureSample.IncidentExtract());
         Assert.Null((await Page(installed, FigureTable.Incidents)).Hold);
         await Publish(installed, "measure,headcount,board,published_value\nAntal rapporterade tillbud,300,Omsorgsnämnden,41\n");
@@ -140,7 +140,7 @@ public sealed class HeldCountedTests
     public async Task Events_counted_at_other_places_than_when_a_report_was_locked_are_shown_for_the_whole_alone()
     {
         await using var installed = await AbsenceSample.Ready();
-        await installed.Take(FigureTable.Headcount, FigureSample.HeadcountTable());
+        await installed.Take(FigureTable.Headcount, Headcounts());
         await installed.Take(FigureTable.Incidents, FigureSample.IncidentExtract());
         await Lock(installed);
         await installed.Take(FigureTable.Incidents, FigureSample.IncidentExtract(seed: 8));
@@ -158,7 +158,7 @@ public sealed class HeldCountedTests
     public async Task Events_that_lay_elsewhere_when_a_report_was_locked_by_headcounts_since_undone_are_shown_for_the_whole_alone(string month, bool isHidden)
     {
         await using var installed = await AbsenceSample.Ready();
-        var headcounts = FigureSample.HeadcountTable();
+        var headcounts = Headcounts();
         await installed.Take(FigureTable.Headcount, Without(headcounts, $"{month};"));
         await installed.Take(FigureTable.Incidents, FigureSample.IncidentExtract());
         installed.Clock.Advance(TimeSpan.FromDays(1));
@@ -170,6 +170,9 @@ public sealed class HeldCountedTests
         Assert.Equal(isHidden ? AbsenceHold.Locked : null, (await Page(installed, FigureTable.Incidents)).Hold);
         Assert.NotNull((await Page(installed, FigureTable.Incidents, Whole)).Lines[0].Now);
     }
+
+    /// <summary>A place of the other board is the smallest that is known: this board keeps one of its own.</summary>
+    private static string Headcounts() => string.Join('\n', FigureSample.HeadcountTable().Split('\n').Select(line => line.StartsWith("2025-01;Ängens", StringComparison.Ordinal) ? "2025-01;Ängens äldreboende;90;1" : line));
 
     private static string Rows(FigureTable table) => table == FigureTable.Overtime ? FigureSample.OvertimeTable() : FigureSample.TurnoverTable();
 
