@@ -7,9 +7,9 @@ namespace DigiSam.Tests.PostgreSql;
 /// <summary>No test of a use case is forgotten here because its file was left out.</summary>
 public sealed partial class SameTestsTests
 {
-    /// <summary>They open an installation and are about the file, the command line or the source, not about the use case.</summary>
+    /// <summary>They open an installation and are about the file, the command line, a page or the source, not about the use case.</summary>
     private static readonly string[] AboutTheFile =
-        ["AddUserTests", "EncodingTests", "GlossaryTests", "OnlineBackupTests", "QueryDisciplineTests", "RequestCatalogueTests", "ScopeQueryTests", "SmallGroupTests", "SqliteFileTests", "UserAddCommandTests"];
+        ["AddUserTests", "EncodingTests", "GlossaryTests", "OnlineBackupTests", "QueryDisciplineTests", "RequestCatalogueTests", "RiskLinkTests", "ScopeQueryTests", "SmallGroupTests", "SqliteFileTests", "UserAddCommandTests"];
 
     [Fact]
     public void Every_test_that_opens_an_installation_runs_here_too()
