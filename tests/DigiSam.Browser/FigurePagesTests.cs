@@ -63,7 +63,8 @@ public sealed class FigurePagesTests(Chromium chromium, DemoFolder demo) : IAsyn
         var (month, unit) = await MonthAndUnit();
         var file = new FilePayload
         {
-            Name = "lon.csv", MimeType = "text/csv",
+            Name = "lon.csv",
+            MimeType = "text/csv",
             Buffer = Encoding.UTF8.GetBytes($"Namn;Period;Org enhet;Anställda;Ord tid;Sjuk kort;Sjuk lång;Sjuk 60\nViktor;{month:yyyy-MM};{unit};2500;400000;60,5;90,25;30\n"),
         };
         var samira = await DemoTown.Enter(chromium, _host.Address, "Samira Haddad");

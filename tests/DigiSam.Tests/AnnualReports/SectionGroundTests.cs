@@ -65,8 +65,11 @@ public sealed class SectionGroundTests : IAsyncLifetime
         Assert.Equal(
             new Dictionary<string, (MeasureOutcome, MeasureEffect?, int)>
             {
-                ["Verkade"] = (MeasureOutcome.Done, MeasureEffect.Yes, 0), ["Tillbaka"] = (MeasureOutcome.Returned, MeasureEffect.Partly, 0), ["Sen"] = (MeasureOutcome.DoneLate, null, 0),
-                ["Flyttad"] = (MeasureOutcome.NotDone, null, 2), ["Struken"] = (MeasureOutcome.Cancelled, null, 0),
+                ["Verkade"] = (MeasureOutcome.Done, MeasureEffect.Yes, 0),
+                ["Tillbaka"] = (MeasureOutcome.Returned, MeasureEffect.Partly, 0),
+                ["Sen"] = (MeasureOutcome.DoneLate, null, 0),
+                ["Flyttad"] = (MeasureOutcome.NotDone, null, 2),
+                ["Struken"] = (MeasureOutcome.Cancelled, null, 0),
             },
             told);
         Assert.Empty((await Ground(await _schools.Start(Unit), "summary")).Measures);

@@ -20,8 +20,13 @@ public sealed class ColumnMappingTests : IAsyncLifetime
 
     private static readonly Dictionary<string, string> Columns = new()
     {
-        ["månad"] = "period", ["enhet"] = "org. enhet", ["antal"] = "anställda", ["ordinarie_timmar"] = "ord tid",
-        ["sjuk_timmar_1_14"] = "sjuk kort", ["sjuk_timmar_15"] = "sjuk lång", ["sjuk_timmar_60"] = "sjuk 60",
+        ["månad"] = "period",
+        ["enhet"] = "org. enhet",
+        ["antal"] = "anställda",
+        ["ordinarie_timmar"] = "ord tid",
+        ["sjuk_timmar_1_14"] = "sjuk kort",
+        ["sjuk_timmar_15"] = "sjuk lång",
+        ["sjuk_timmar_60"] = "sjuk 60",
     };
 
     private Installed _installed = null!;
@@ -120,8 +125,14 @@ public sealed class ColumnMappingTests : IAsyncLifetime
         var folded = (await _installed.Do(new RecogniseFile(source))).Header;
         var columns = new Dictionary<string, string>
         {
-            ["månad"] = "period", ["befattning"] = "namn", ["kön"] = "kön", ["antal"] = "ordinarie tid", ["ordinarie_timmar"] = "betald tid",
-            ["sjuk_timmar_1_14"] = "kort", ["sjuk_timmar_15"] = "lång", ["sjuk_timmar_60"] = "sextio",
+            ["månad"] = "period",
+            ["befattning"] = "namn",
+            ["kön"] = "kön",
+            ["antal"] = "ordinarie tid",
+            ["ordinarie_timmar"] = "betald tid",
+            ["sjuk_timmar_1_14"] = "kort",
+            ["sjuk_timmar_15"] = "lång",
+            ["sjuk_timmar_60"] = "sextio",
         };
         var save = new SaveColumnMapping(Guid.CreateVersion7(), "Lönesystemet", "absence-position", folded, columns, null);
         Assert.Contains("Kolumnen namn ser ut att peka ut personer och kan inte väljas.", Assert.IsType<Outcome<MediatR.Unit>.Invalid>(await _installed.Send(save)).Messages);

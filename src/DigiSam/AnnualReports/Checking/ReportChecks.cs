@@ -1,7 +1,7 @@
 using DigiSam.AnnualReports.Building;
-using DigiSam.AnnualReports.Documents;
 using DigiSam.AnnualReports.Checking.Rules;
 using DigiSam.AnnualReports.Content;
+using DigiSam.AnnualReports.Documents;
 using DigiSam.Installation;
 using DigiSam.Persistence;
 using Microsoft.EntityFrameworkCore;

@@ -14,7 +14,12 @@ internal static class Trends
 
     private static readonly Dictionary<string, Trend> Noun = new()
     {
-        ["ökning"] = Trend.Up, ["uppgång"] = Trend.Up, ["höjning"] = Trend.Up, ["minskning"] = Trend.Down, ["nedgång"] = Trend.Down, ["sänkning"] = Trend.Down,
+        ["ökning"] = Trend.Up,
+        ["uppgång"] = Trend.Up,
+        ["höjning"] = Trend.Up,
+        ["minskning"] = Trend.Down,
+        ["nedgång"] = Trend.Down,
+        ["sänkning"] = Trend.Down,
     };
 
     private static readonly Dictionary<string, Trend> Compared = new() { ["högre"] = Trend.Up, ["fler"] = Trend.Up, ["lägre"] = Trend.Down, ["färre"] = Trend.Down };
